@@ -1,0 +1,18 @@
+using System.CommandLine;
+using System.Text;
+using KnowledgeBase.Cli;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+var root = new RootCommand("KnowledgeBase: a searchable knowledge base of governance viewpoints.")
+{
+    SegmentCommand.Create(),
+    AuditCommand.Create(),
+};
+var parsed = root.Parse(args);
+if (parsed.Errors.Count == 0)
+    return await parsed.InvokeAsync();
+
+foreach (var error in parsed.Errors)
+    Console.Error.WriteLine($"kb: {error.Message}");
+Console.Error.WriteLine($"Try: kb {parsed.CommandResult.Command.Name} --help");
+return ExitCodes.Usage;

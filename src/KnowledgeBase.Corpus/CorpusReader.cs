@@ -1,0 +1,72 @@
+using KnowledgeBase.Corpus.Reading;
+using KnowledgeBase.Corpus.Registry;
+using KnowledgeBase.Corpus.Text;
+
+namespace KnowledgeBase.Corpus;
+
+/// <summary>A corpus folder as read: its registry, its reports, and what was wrong with the files.</summary>
+/// <param name="Registry">What people decided.</param>
+/// <param name="Reports">The reports that could be read, by date and id.</param>
+/// <param name="Diagnostics">Mistakes of files and registry; what concerns one report's text is in its audit.</param>
+public sealed record CorpusContent(CorpusRegistry Registry, IReadOnlyList<Report> Reports, IReadOnlyList<Diagnostic> Diagnostics);
+
+/// <summary>Reads a corpus folder: <c>reports/&lt;id&gt;/report.md</c> with <c>report.yaml</c>, and <c>registry/*.yaml</c>.</summary>
+public static class CorpusReader
+{
+    /// <summary>Reads everything. A file that cannot be read is an error among the diagnostics; the others go through.</summary>
+    public static CorpusContent Read(string corpus)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var registry = CorpusRegistry.Load(corpus, diagnostics);
+        var reports = new List<Report>();
+        foreach (var folder in ReportFolders(corpus))
+        {
+            if (ReadReport(folder, corpus, registry, diagnostics) is { } report)
+                reports.Add(report);
+        }
+
+        return new CorpusContent(registry, [.. reports.OrderBy(r => r.Reference.Date, StringComparer.Ordinal).ThenBy(r => r.Reference.Id, StringComparer.Ordinal)], diagnostics);
+    }
+
+    /// <summary>Segments one file, which may lie inside a corpus or anywhere; null where it cannot be read.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="corpus">The corpus folder that file names are relative to, if the file lies in it; may be null.</param>
+    /// <param name="registry">The registry to use.</param>
+    /// <param name="diagnostics">Receives what was wrong with the file; doubts about its text are in the report's audit.</param>
+    public static Report? ReadFile(string path, string? corpus, CorpusRegistry registry, ICollection<Diagnostic> diagnostics)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var name = NameOf(path, corpus);
+        var source = SourceReader.Read(path, name, diagnostics);
+        var descriptionFile = Path.Combine(folder, "report.yaml");
+        var isInCorpus = Path.GetFileNameWithoutExtension(path) == "report";
+        var description = ReportDescriptions.Read(
+            isInCorpus ? descriptionFile : null, NameOf(descriptionFile, corpus), IdOf(path, isInCorpus), diagnostics);
+        return source is null ? null : ReportParser.Parse(source, description, registry);
+    }
+
+    private static IEnumerable<string> ReportFolders(string corpus)
+    {
+        var folder = Path.Combine(corpus, "reports");
+        return Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal) : [];
+    }
+
+    private static Report? ReadReport(string folder, string corpus, CorpusRegistry registry, List<Diagnostic> diagnostics)
+    {
+        var file = Path.Combine(folder, "report.md");
+        if (File.Exists(file))
+            return ReadFile(file, corpus, registry, diagnostics);
+        diagnostics.Add(new Diagnostic("KB001", Severity.Error, NameOf(file, corpus), 1, 1, "the folder has no report.md"));
+        return null;
+    }
+
+    // Inside the corpus: reports/aicg2021/report.md on every machine; elsewhere as the user wrote it.
+    private static string NameOf(string path, string? corpus)
+    {
+        var relative = corpus is null ? path : Path.GetRelativePath(corpus, path);
+        return (relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? path : relative).Replace('\\', '/');
+    }
+
+    private static string IdOf(string path, bool isInCorpus) =>
+        Slug.Of(isInCorpus ? Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path))!) : Path.GetFileNameWithoutExtension(path));
+}

@@ -1,0 +1,80 @@
+using KnowledgeBase.Corpus.Text;
+
+namespace KnowledgeBase.Corpus.Registry;
+
+/// <summary>
+/// What people decided and the texts cannot give: canonical names, aliases, parents, sectors, countries, the theme
+/// vocabulary. Read from <c>corpus/registry/*.yaml</c>.
+/// </summary>
+public sealed class CorpusRegistry
+{
+    /// <summary>A registry that knows nothing: reports are segmented by their own words alone.</summary>
+    public static readonly CorpusRegistry Empty = new([], new InstitutionRegistry([]), []);
+
+    /// <summary>Makes a registry of its parts.</summary>
+    public CorpusRegistry(IReadOnlyList<Person> people, InstitutionRegistry institutions, IReadOnlyList<Theme> themes)
+    {
+        People = people;
+        Institutions = institutions;
+        Themes = themes;
+        ThemeTagger = new ThemeTagger(themes);
+        PersonNames = [.. people.SelectMany(person => person.Aliases.Prepend(person.Name).Select(name => (name, person)))];
+        PeopleByKey = PersonNames.DistinctBy(pair => Folding.Key(pair.Name), StringComparer.Ordinal)
+            .ToDictionary(pair => Folding.Key(pair.Name), pair => pair.Person, StringComparer.Ordinal);
+    }
+
+    /// <summary>Curated facts about people.</summary>
+    public IReadOnlyList<Person> People { get; }
+
+    /// <summary>The known institutions.</summary>
+    public InstitutionRegistry Institutions { get; }
+
+    /// <summary>The theme vocabulary in its order.</summary>
+    public IReadOnlyList<Theme> Themes { get; }
+
+    /// <summary>The tagger of this vocabulary.</summary>
+    public ThemeTagger ThemeTagger { get; }
+
+    internal IReadOnlyList<(string Name, Person Person)> PersonNames { get; }
+
+    internal IReadOnlyDictionary<string, Person> PeopleByKey { get; }
+
+    /// <summary>Reads the registry files of a corpus folder; a missing file is an empty one.</summary>
+    /// <param name="corpus">The corpus folder.</param>
+    /// <param name="diagnostics">Receives the mistakes found.</param>
+    public static CorpusRegistry Load(string corpus, ICollection<Diagnostic> diagnostics) => new(
+        RegistryFiles.People(corpus, diagnostics),
+        new InstitutionRegistry(RegistryFiles.Institutions(corpus, diagnostics)),
+        RegistryFiles.Themes(corpus, diagnostics));
+}
+
+/// <summary>A curated person: only what the texts cannot give, with the reason.</summary>
+/// <param name="Id">Identifier of the speaker.</param>
+/// <param name="Name">Canonical name as the reports write it.</param>
+/// <param name="NameEn">Name in Latin letters, or null.</param>
+/// <param name="Aliases">Other spellings that mean this person in every report.</param>
+/// <param name="Reason">Why the entry is here.</param>
+public sealed record Person(string Id, string Name, string? NameEn, IReadOnlyList<string> Aliases, string Reason);
+
+/// <summary>A known institution, or a unit of one.</summary>
+/// <param name="Id">Identifier.</param>
+/// <param name="Name">Canonical name.</param>
+/// <param name="NameEn">English name, or null.</param>
+/// <param name="Aliases">Other names that mean this institution in every report.</param>
+/// <param name="Parent">Identifier of the institution it belongs to, or null.</param>
+/// <param name="Unit">For a part that is printed behind its parent's name (清华大学|苏世民书院): the part's own name; otherwise null.</param>
+/// <param name="Sector">The sector; null: as the parent.</param>
+/// <param name="Country">ISO 3166 alpha-2; null: as the parent, or none.</param>
+public sealed record Institution(
+    string Id, string Name, string? NameEn, IReadOnlyList<string> Aliases, string? Parent, string? Unit, Sector? Sector, string? Country);
+
+/// <summary>A theme of the vocabulary.</summary>
+/// <param name="Id">Identifier.</param>
+/// <param name="Zh">Chinese label.</param>
+/// <param name="En">English label.</param>
+/// <param name="Definition">What belongs to it.</param>
+/// <param name="Cues">Words that alone show the theme. "各国…合作" allows up to ten characters, not a sentence end, at the dots.</param>
+/// <param name="Hints">Words that show the theme only together: two different ones count as a cue.</param>
+/// <param name="Except">Phrases inside which neither cue nor hint counts.</param>
+public sealed record Theme(
+    string Id, string Zh, string En, string Definition, IReadOnlyList<string> Cues, IReadOnlyList<string> Hints, IReadOnlyList<string> Except);

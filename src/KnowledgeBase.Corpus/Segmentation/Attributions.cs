@@ -1,0 +1,124 @@
+using KnowledgeBase.Corpus.Text;
+
+namespace KnowledgeBase.Corpus.Segmentation;
+
+/// <summary>
+/// Gives every passage of prose to the voice that speaks it: a person or a group that opens it, the voice before where a
+/// list goes on, the forum itself in a section of outcomes. What nobody speaks is narration.
+/// </summary>
+internal sealed class Attributions
+{
+    private readonly SourceText _source;
+    private readonly NameBook _names;
+    private readonly HashSet<Section?> _numberedOutcomes;
+    private readonly List<Utterance> _utterances = [];
+    private readonly List<Passage> _narration = [];
+    private readonly List<Passage> _leadIns = [];
+
+    private Attributions(SourceText source, IReadOnlyList<Passage> passages, NameBook names)
+    {
+        _source = source;
+        _names = names;
+        _numberedOutcomes = [.. passages.Where(p => IsOutcome(p) && IsNumbered(p)).Select(p => p.Section)];
+    }
+
+    /// <summary>The voices in order of their places.</summary>
+    public IReadOnlyList<Utterance> Utterances => _utterances;
+
+    /// <summary>The passages, or the parts of them, that nobody speaks, in order.</summary>
+    public IReadOnlyList<Passage> Narration => _narration;
+
+    /// <summary>What leads in to a group's voice in its own passage: …巴里·奥沙利文等嘉宾出席论坛。|专家认为….</summary>
+    public IReadOnlyList<Passage> LeadIns => _leadIns;
+
+    /// <summary>Goes through the passages of a report in order.</summary>
+    public static Attributions Find(SourceText source, IReadOnlyList<Passage> passages, NameBook names)
+    {
+        var attributions = new Attributions(source, passages, names);
+        Passage? before = null;
+        foreach (var passage in passages)
+        {
+            if (passage.Kind == PassageKind.Prose)
+                attributions.Attribute(passage, before);
+            if (passage.Kind is not PassageKind.Furniture)
+                before = passage;
+        }
+
+        return attributions;
+    }
+
+    private void Attribute(Passage passage, Passage? before)
+    {
+        var openings = Openings.In(passage, _names);
+        if (openings.Count > 0)
+            Open(passage, openings);
+        else if (_utterances.Count > 0 && before is not null && Continues(_utterances[^1], before, passage))
+            _utterances[^1] = Continue(_utterances[^1], passage);
+        else if (IsOutcome(passage) && IsPoint(passage))
+            _utterances.Add(Outcome(passage));
+        else
+            _narration.Add(passage);
+    }
+
+    private void Open(Passage passage, IReadOnlyList<Opening> openings)
+    {
+        if (openings[0].Start > 0)
+            _narration.Add(Part(passage, new TextSpan(0, openings[0].Start)));
+        for (var i = 0; i < openings.Count; i++)
+        {
+            var opening = openings[i];
+            var span = new TextSpan(opening.Start, i + 1 < openings.Count ? openings[i + 1].Start : passage.Text.Text.Length);
+            _utterances.Add(new Utterance
+            {
+                Kind = opening.IsGroup ? StatementKind.Collective : StatementKind.Individual,
+                Opening = opening,
+                Text = passage.Text.Slice(span),
+                ContentStart = Math.Min(opening.ContentStart, span.End) - span.Start,
+                Section = passage.Section,
+                PageBreaks = passage.PageBreaks.Count(at => at > span.Start && at < span.End),
+            });
+            if (opening.IsGroup && opening.Source.Start > opening.Start)
+                _leadIns.Add(Part(passage, new TextSpan(opening.Start, opening.Source.Start)));
+            if (opening is { IsGroup: false, Known: null, Title: not null })
+                _names.Introduce(opening.Source.Of(passage.Text.Text));
+        }
+    }
+
+    private static Passage Part(Passage passage, TextSpan span) => passage with { Text = passage.Text.Slice(span), Folded = span.Of(passage.Folded) };
+
+    // A list goes on in paragraphs of its own: "…建议如下：/ 一是…；/ 二是…"; an outcome's second paragraph is unnumbered.
+    private bool Continues(Utterance utterance, Passage before, Passage passage)
+    {
+        if (utterance.Section != passage.Section || !ReferenceEquals(before.Section, passage.Section) || ReferenceEquals(_narration.LastOrDefault(), before))
+            return false;
+        if (utterance.Kind == StatementKind.Outcome)
+            return _numberedOutcomes.Contains(passage.Section) && !IsNumbered(passage);
+        return before.Text.Text.TrimEnd() is [.., '：' or ':' or '；' or ';'] && (IsNumbered(passage) || passage.Blocks[0].IsItem);
+    }
+
+    private Utterance Continue(Utterance utterance, Passage passage)
+    {
+        var feed = _source.Text.IndexOf('\n', utterance.Text.SourceEnd);
+        var gap = MappedText.From(_source.Text, [new TextSpan(feed, feed + 1)]);
+        return utterance with { Text = MappedText.Concat([utterance.Text, gap, passage.Text]), PageBreaks = utterance.PageBreaks + passage.PageBreaks.Count };
+    }
+
+    private static bool IsOutcome(Passage passage) => passage.Kind == PassageKind.Prose && passage.Section?.Role == SectionRole.Outcomes;
+
+    // In a list of numbered points only they are outcomes; what stands before the first introduces them.
+    private bool IsPoint(Passage passage) =>
+        _numberedOutcomes.Contains(passage.Section) ? IsNumbered(passage) : passage.Text.Text is not ([] or [.., '：' or ':']);
+
+    private static bool IsNumbered(Passage passage) =>
+        Numbering.Read(passage.Text.Text).Style != NumberStyle.None || passage.Text.Text.StartsWith("一是", StringComparison.Ordinal)
+        || (passage.Text.Text.Length > 1 && passage.Text.Text[1] == '是' && Numbering.ReadNumeral(passage.Text.Text).Length == 1);
+
+    private static Utterance Outcome(Passage passage) => new()
+    {
+        Kind = StatementKind.Outcome,
+        Text = passage.Text,
+        Section = passage.Section,
+        PageBreaks = passage.PageBreaks.Count,
+        IsEnumerated = IsNumbered(passage),
+    };
+}

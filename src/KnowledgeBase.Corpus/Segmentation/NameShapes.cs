@@ -1,0 +1,108 @@
+using KnowledgeBase.Corpus.Text;
+
+namespace KnowledgeBase.Corpus.Segmentation;
+
+/// <summary>
+/// Recognises names that nothing but their form tells: a surname and one or two characters (薛澜, 欧阳修), or a
+/// transliteration with middle dots (温德尔·瓦拉赫). All text here is folded.
+/// </summary>
+internal static class NameShapes
+{
+    private const int LongestPart = 8;
+    private static readonly HashSet<char> Transliterating = [.. DataFile.Lines("Segmentation/Data/transliteration.txt").SelectMany(line => line)];
+
+    // Characters that no given name has: they show that a "surname" begins a word (方面, 任何, 时有).
+    private const string NeverInGivenNames = "的了是在或及从把被将而且但并也就都很没这那哪此我你他她它们者个些各每怎么吗呢吧啊有面认表指调何";
+
+    /// <summary>The start of the name that ends at <paramref name="end"/>, or -1.</summary>
+    public static int StartOf(ReadOnlySpan<char> folded, int end)
+    {
+        var foreign = TransliterationBefore(folded, end);
+        return foreign >= 0 ? foreign : ChineseNameBefore(folded, end);
+    }
+
+    /// <summary>Whether the whole of <paramref name="folded"/> has the form of a person's name.</summary>
+    public static bool IsName(ReadOnlySpan<char> folded) =>
+        folded.Length is >= 2 and <= 40 && (IsChineseName(folded) || IsTransliteration(folded) || IsLatinName(folded));
+
+    // 副所长|苏珊·阿西: the first part begins where the title ends. Without a title, where the characters stop being
+    // those that names are written with: 来自英国的|约翰·史密斯.
+    private static int TransliterationBefore(ReadOnlySpan<char> folded, int end)
+    {
+        var start = end;
+        var firstDot = -1;
+        while (start > 0 && (Han.Is(folded[start - 1]) || folded[start - 1] is '·' or '-') && end - start < 40)
+        {
+            start--;
+            if (folded[start] == '·')
+                firstDot = start;
+            else if (firstDot >= 0 && firstDot - start >= LongestPart)
+                break;
+        }
+
+        if (firstDot < 0 || firstDot == end - 1)
+            return -1;
+
+        var byCharacters = -1;
+        for (var at = firstDot - 1; at >= start; at--)
+        {
+            if (Roles.LengthBefore(folded, at) > 0 || (at > 0 && folded[at - 1] is ')' or ' ' or '"'))
+                return at;
+            if (byCharacters < 0 && !Transliterating.Contains(folded[at]) && folded[at] != '-')
+                byCharacters = at + 1;
+        }
+
+        return byCharacters > 0 && byCharacters < firstDot ? byCharacters : start == 0 && byCharacters < 0 ? 0 : -1;
+    }
+
+    // Only behind a title, for two characters alone prove nothing: 教授|曾毅, 主任|李小明.
+    private static int ChineseNameBefore(ReadOnlySpan<char> folded, int end)
+    {
+        for (var length = 2; length <= 4 && length <= end; length++)
+        {
+            var start = end - length;
+            if (Roles.LengthBefore(folded, start) > 0 && IsChineseName(folded[start..end]))
+                return start;
+        }
+
+        return -1;
+    }
+
+    private static bool IsChineseName(ReadOnlySpan<char> name)
+    {
+        foreach (var c in name)
+        {
+            if (!Han.Is(c))
+                return false;
+        }
+
+        var surname = Surnames.LengthIn(name);
+        return surname > 0 && name.Length - surname is 1 or 2 && !name[surname..].ContainsAny(NeverInGivenNames);
+    }
+
+    private static bool IsTransliteration(ReadOnlySpan<char> name)
+    {
+        var dot = name.IndexOf('·');
+        if (dot <= 0 || dot == name.Length - 1)
+            return false;
+        foreach (var c in name)
+        {
+            if (!Han.Is(c) && c is not ('·' or '-' or '.' or ' ') && !char.IsAsciiLetter(c))
+                return false;
+        }
+
+        return true;
+    }
+
+    // Folded Latin has no capitals left, so any two or more words of letters pass: ask only where a name is expected.
+    private static bool IsLatinName(ReadOnlySpan<char> name)
+    {
+        foreach (var c in name)
+        {
+            if (!char.IsLetter(c) && c is not (' ' or '.' or '-' or '\'') || Han.Is(c))
+                return false;
+        }
+
+        return name.Contains(' ');
+    }
+}

@@ -1,0 +1,124 @@
+using KnowledgeBase.Corpus.Registry;
+using KnowledgeBase.Corpus.Text;
+
+namespace KnowledgeBase.Corpus.Segmentation;
+
+/// <summary>What a printed title says of a person.</summary>
+/// <param name="Offices">The institutions, one entry per office, in the order printed.</param>
+/// <param name="Sectors">The sectors of the present posts, or else of the profession (科幻作家: arts).</param>
+/// <param name="Countries">The countries of the present posts.</param>
+internal sealed record TitleReading(IReadOnlyList<Office> Offices, IReadOnlyList<Sector> Sectors, IReadOnlyList<string> Countries)
+{
+    public static readonly TitleReading Nothing = new([], [], []);
+}
+
+/// <summary>
+/// Reads a printed title into offices: 清华大学文科资深教授、苏世民书院院长 → 清华大学: 文科资深教授; 清华大学,
+/// 苏世民书院: 院长. A part without an institution of its own belongs to the one before it.
+/// </summary>
+internal sealed class OfficeReader(InstitutionRegistry registry)
+{
+    /// <summary>Reads a title as printed; what is no office (图灵奖得主, 《…》作者) gives none.</summary>
+    public TitleReading Read(string? title)
+    {
+        if (string.IsNullOrWhiteSpace(title))
+            return TitleReading.Nothing;
+
+        var offices = new List<Office>();
+        var professions = new List<Sector>();
+        Place? place = null;
+        foreach (var piece in TitlePieces.Of(title))
+        {
+            if (piece.Kind is RoleKind.Honour)
+                continue;
+            if (piece.Kind == RoleKind.Profession && Roles.Of(Folding.Fold(piece.Text)).Sector is { } sector)
+                professions.Add(sector);
+            place = PlaceOf(piece, place);
+            if (place is not null)
+                offices.Add(OfficeOf(piece, place));
+        }
+
+        return new TitleReading(offices, SectorsOf(offices, professions), [.. Present(offices).Select(o => o.Country).OfType<string>().Distinct(StringComparer.Ordinal)]);
+    }
+
+    private static IReadOnlyList<Sector> SectorsOf(List<Office> offices, List<Sector> professions)
+    {
+        var present = Present(offices).Select(office => office.Sector).OfType<Sector>().Distinct().ToList();
+        return professions.Count > 0 && present.Count == 0 ? [.. professions.Distinct()] : present;
+    }
+
+    private static IEnumerable<Office> Present(List<Office> offices) => offices.Where(office => office.Relation == Relation.Post);
+
+    // Which institution, and which part of it, a piece of the title names: by the registry, by its endings, or, where
+    // it names none of its own, the one before.
+    private Place? PlaceOf(TitlePiece piece, Place? before)
+    {
+        var organisation = piece.Text[..piece.OrganisationLength];
+        if (organisation.Length == 0)
+            return piece.Kind == RoleKind.Profession ? null : before?.WithRoleWords("");
+
+        var folded = Folding.Fold(organisation);
+        var (known, length) = registry.BeginningOf(folded, OrganisationNames.CanBeUnit);
+        if (known is not null)
+            return Known(known, organisation, length);
+        if (before is not null && registry.UnitOf(before.Id, folded) is not null)
+            return before.WithUnit(organisation, UnitIdOf(before.Id, organisation));
+
+        var own = OrganisationNames.Split(folded);
+        if (own.Length == 0 || (piece.Kind == RoleKind.Profession && !own.HasEnding))
+            return piece.Kind == RoleKind.Profession ? null : before?.WithRoleWords(organisation);
+        if (before is not null && !own.IsIndependent && before.CanHaveUnits)
+            return before.WithUnit(organisation, UnitIdOf(before.Id, organisation));
+
+        var (name, unit) = (organisation[..own.Length], OrNull(organisation[own.Length..].TrimStart('、', ' ')));
+        var id = Slug.Of(name);
+        return new Place(id, name, unit, unit is null ? null : UnitIdOf(id, unit), own.Sector, own.Country, CanHaveUnits: true);
+    }
+
+    private Place Known(Institution known, string organisation, int length)
+    {
+        var rest = organisation[length..].TrimStart('、', ' ');
+        if (known is { Unit: not null, Parent: not null } && registry.Find(known.Parent) is { } parent)
+        {
+            // 清华大学人工智能国际治理研究院|管理委员会: the unit as printed, without the name of its parent.
+            var at = organisation.IndexOf(known.Unit, StringComparison.Ordinal);
+            return Of(parent, at >= 0 ? organisation[at..] : known.Unit + rest, known.Id);
+        }
+
+        return Of(known, OrNull(rest), rest.Length > 0 ? UnitIdOf(known.Id, rest) : null);
+    }
+
+    private Place Of(Institution known, string? unit, string? unitId) =>
+        new(known.Id, known.Name, unit, unitId, registry.SectorOf(known), registry.CountryOf(known), CanHaveUnits: true);
+
+    private string UnitIdOf(string institution, string unit) =>
+        registry.UnitOf(institution, Folding.Fold(unit))?.Id ?? $"{institution}/{Slug.Of(unit)}";
+
+    private static Office OfficeOf(TitlePiece piece, Place place)
+    {
+        var role = (place.RoleWords + piece.Role).Trim();
+        return new Office
+        {
+            Id = place.Id,
+            Name = place.Name,
+            Unit = place.Unit,
+            UnitId = place.UnitId,
+            Role = role.Length > 0 ? role : null,
+            Relation = piece.IsFormer ? Relation.Former : piece.Kind == RoleKind.Member ? Relation.Member : Relation.Post,
+            Sector = piece.Kind == RoleKind.Profession ? Roles.Of(Folding.Fold(piece.Text)).Sector ?? place.Sector : place.Sector,
+            Country = place.Country ?? piece.Country,
+        };
+    }
+
+    private static string? OrNull(string text) => text.Length == 0 ? null : text;
+
+    // An institution with the part of it that the title speaks of.
+    private sealed record Place(
+        string Id, string Name, string? Unit, string? UnitId, Sector? Sector, string? Country, bool CanHaveUnits, string RoleWords = "")
+    {
+        public Place WithUnit(string unit, string unitId) => this with { Unit = unit, UnitId = unitId, RoleWords = "" };
+
+        // "…研究所教授、技术经济学教授": words without an ending of an organisation belong to the role.
+        public Place WithRoleWords(string words) => this with { RoleWords = words };
+    }
+}

@@ -1,0 +1,128 @@
+using KnowledgeBase.Corpus.Text;
+
+namespace KnowledgeBase.Corpus.Segmentation;
+
+/// <summary>A guest as the report's roster lists them.</summary>
+/// <param name="Name">The name, without the space that two-character names carry for alignment (李　萌).</param>
+/// <param name="Title">Offices and honours as printed; "" where none is.</param>
+/// <param name="Side">The side of the list it stands in; null where the list has none.</param>
+/// <param name="Passage">Where it stands.</param>
+internal sealed record RosterEntry(string Name, string Title, Side? Side, Passage Passage)
+{
+    /// <summary>The key under which spellings of the name meet.</summary>
+    public string Key { get; } = Folding.Key(Name);
+}
+
+/// <summary>The third stage: the guests that the report lists.</summary>
+internal static class Roster
+{
+    private static readonly List<(Side Side, string[] Words)> Sides =
+        [.. DataFile.Lines("Segmentation/Data/sides.tsv").Select(line => line.Split('\t')).Select(cells => (Enum.Parse<Side>(cells[0], ignoreCase: true), cells[1..]))];
+
+    /// <summary>The entries of all rosters in the report, in order. A line that names nobody is reported.</summary>
+    public static IReadOnlyList<RosterEntry> Read(IReadOnlyList<Passage> passages, DiagnosticList diagnostics)
+    {
+        var entries = new List<RosterEntry>();
+        foreach (var passage in passages.Where(p => p.Kind == PassageKind.Roster))
+        {
+            if (EntryOf(passage) is { } entry)
+                Add(entries, entry, diagnostics);
+            else
+                diagnostics.Note("KB113", passage.Text.SourceStart, $"a line of the roster names nobody that could be read: {Excerpt.Of(passage.Text.Text)}");
+        }
+
+        return entries;
+    }
+
+    /// <summary>
+    /// Whether a roster line goes on with the entry before it: "香港中文大学（深 / 圳）校长讲座教授". Where names are in
+    /// bold, a line that is not begins no entry.
+    /// </summary>
+    public static bool ContinuesEntry(Passage entry, Passage line)
+    {
+        if (line.Blocks[0].Bold is [{ Start: 0 }, ..] || entry.Text.Text.EndsWith('。'))
+            return false;
+        if (entry.Blocks[0].Bold is [{ Start: 0 }, ..])
+            return line.Text.Text[0] is not ('（' or '(' or '*');
+        return entry.Folded[^1] is '、' or ',' or '(' || (Split(line) is null && Split(entry) is not null);
+    }
+
+    private static void Add(List<RosterEntry> entries, RosterEntry entry, DiagnosticList diagnostics)
+    {
+        var at = entry.Passage.Text.SourceStart;
+        if (entries.Find(e => e.Key == entry.Key && e.Title == entry.Title) is not null)
+            diagnostics.Warn("KB114", at, $"{entry.Name} is listed twice with the same title");
+        if (entry.Passage.Blocks.Count > 1)
+            diagnostics.Note("KB103", at, $"the title of {entry.Name} wraps over {entry.Passage.Blocks.Count} lines and was joined: {entry.Title}");
+        entries.Add(entry);
+    }
+
+    private static RosterEntry? EntryOf(Passage passage)
+    {
+        if (Split(passage) is not var (name, title))
+            return null;
+        return new RosterEntry(WithoutAlignment(name), title, SideOf(passage.Section), passage);
+    }
+
+    private static (string Name, string Title)? Split(Passage passage)
+    {
+        var text = passage.Text.Text;
+        if (passage.Blocks[0].Cells is { Count: > 1 } cells)
+            return SplitRow([.. cells.Select(cell => cell.Of(text))]);
+        if (passage.Blocks[0].Bold is [{ Start: 0 } bold, ..])
+            return bold.End <= 40 && Words(bold.Of(text)).Length > 0 ? (bold.Of(text), Words(text[bold.End..])) : null;
+        return SplitLine(text);
+    }
+
+    // | 1 | 薛澜 | 清华大学 | 教授 |: the name is the first cell that is one, the rest is the title.
+    private static (string Name, string Title)? SplitRow(string[] cells)
+    {
+        var name = Array.FindIndex(cells, cell => NameShapes.IsName(Folding.Fold(WithoutAlignment(cell))));
+        return name < 0 ? null : (cells[name], string.Concat(cells.Where((cell, i) => i != name && !cell.All(char.IsAsciiDigit))));
+    }
+
+    // 薛澜　清华大学教授; 薛澜，清华大学教授; 薛澜：清华大学教授; 清华大学教授 薛澜
+    private static (string Name, string Title)? SplitLine(string text)
+    {
+        foreach (var separator in (ReadOnlySpan<string>)["\t", "　", "：", ":", "，", ",", "——", "—", " - ", "、", " ", "（"])
+        {
+            var at = text.IndexOf(separator, StringComparison.Ordinal);
+            // 李 萌 清华大学: the first space is inside the name.
+            while (at >= 0 && separator is " " or "　" && at == 1)
+                at = text.IndexOf(separator, at + 1, StringComparison.Ordinal);
+            if (at > 0 && IsName(text[..at]) && Words(text[(at + separator.Length)..]).Length > 0)
+                return (text[..at], Words(text[(at + separator.Length)..]));
+        }
+
+        var last = text.LastIndexOfAny([' ', '　', '\t']);
+        if (last > 0 && IsName(text[(last + 1)..]) && Roles.LengthBefore(Folding.Fold(text), last) > 0)
+            return (text[(last + 1)..], text[..last].Trim());
+        return null;
+    }
+
+    private static bool IsName(string text) => NameShapes.IsName(Folding.Fold(WithoutAlignment(text)));
+
+    private static string Words(string text) => text.Trim(' ', '　', '\t', '，', ',', '：', ':', '—', '-', '|');
+
+    // 李 萌, 薛　澜: the space aligns the column, it is not part of the name. "R.S. 潘瓦尔" keeps it.
+    private static string WithoutAlignment(string name)
+    {
+        var trimmed = Words(name);
+        return trimmed.All(c => Han.Is(c) || char.IsWhiteSpace(c)) ? string.Concat(trimmed.Where(c => !char.IsWhiteSpace(c))) : trimmed;
+    }
+
+    private static Side? SideOf(Section? section)
+    {
+        for (; section is not null; section = section.Parent)
+        {
+            var heading = Folding.Fold(section.Heading);
+            foreach (var (side, words) in Sides)
+            {
+                if (words.Any(word => heading.Contains(word, StringComparison.Ordinal)))
+                    return side;
+            }
+        }
+
+        return null;
+    }
+}

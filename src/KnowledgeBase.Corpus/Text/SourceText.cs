@@ -1,0 +1,55 @@
+namespace KnowledgeBase.Corpus.Text;
+
+/// <summary>
+/// The decoded text of one source file with line ends normalised to LF: what every provenance range refers to.
+/// </summary>
+public sealed class SourceText
+{
+    private readonly int[] _lineStarts;
+
+    /// <summary>Makes the source from decoded text; CR LF and lone CR become LF.</summary>
+    /// <param name="file">The name that diagnostics and provenance give the file, with forward slashes.</param>
+    /// <param name="text">The decoded text.</param>
+    /// <param name="sha256">SHA-256 of the file's bytes, lower-case hexadecimal.</param>
+    public SourceText(string file, string text, string sha256)
+    {
+        File = file;
+        Text = text.Contains('\r', StringComparison.Ordinal)
+            ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n')
+            : text;
+        Sha256 = sha256;
+        CodePoints = new CodePointIndex(Text);
+        _lineStarts = LineStarts(Text);
+    }
+
+    /// <summary>The name that diagnostics and provenance give the file, with forward slashes.</summary>
+    public string File { get; }
+
+    /// <summary>The decoded text, line ends normalised to LF.</summary>
+    public string Text { get; }
+
+    /// <summary>SHA-256 of the file's bytes, lower-case hexadecimal.</summary>
+    public string Sha256 { get; }
+
+    /// <summary>Code point offsets of <see cref="Text"/>.</summary>
+    public CodePointIndex CodePoints { get; }
+
+    /// <summary>The 1-based line on which UTF-16 offset <paramref name="unit"/> lies.</summary>
+    public int LineAt(int unit)
+    {
+        var found = Array.BinarySearch(_lineStarts, unit);
+        return found >= 0 ? found + 1 : ~found;
+    }
+
+    /// <summary>The 1-based column, in code points, of UTF-16 offset <paramref name="unit"/>.</summary>
+    public int ColumnAt(int unit) =>
+        CodePoints.ToCodePoint(unit) - CodePoints.ToCodePoint(_lineStarts[LineAt(unit) - 1]) + 1;
+
+    private static int[] LineStarts(string text)
+    {
+        var starts = new List<int> { 0 };
+        for (var i = text.IndexOf('\n', StringComparison.Ordinal); i >= 0; i = text.IndexOf('\n', i + 1))
+            starts.Add(i + 1);
+        return [.. starts];
+    }
+}

@@ -1,0 +1,118 @@
+using KnowledgeBase.Corpus.Registry;
+using KnowledgeBase.Corpus.Text;
+
+namespace KnowledgeBase.Corpus;
+
+/// <summary>
+/// Labels text with themes of the vocabulary. A label is interpretation, so each shows the words it rests on: one cue,
+/// or two different hints, outside the phrases that the vocabulary excepts.
+/// </summary>
+public sealed class ThemeTagger
+{
+    private const int LongestGap = 10;
+    private const char Gap = '…';
+    private readonly IReadOnlyList<Theme> _themes;
+    private readonly PhraseMatcher _matcher;
+
+    // What each phrase of the matcher is for.
+    private readonly List<Use> _uses = [];
+
+    /// <summary>A tagger of the given vocabulary.</summary>
+    public ThemeTagger(IReadOnlyList<Theme> themes)
+    {
+        _themes = themes;
+        var phrases = new List<string>();
+        for (var theme = 0; theme < themes.Count; theme++)
+        {
+            Add(phrases, themes[theme].Cues, theme, Role.Cue);
+            Add(phrases, themes[theme].Hints, theme, Role.Hint);
+            Add(phrases, themes[theme].Except, theme, Role.Except);
+        }
+
+        _matcher = new PhraseMatcher(phrases);
+    }
+
+    /// <summary>
+    /// The themes of a text from UTF-16 offset <paramref name="from"/> on, in the order of the vocabulary, each with the
+    /// distinct words that show it, as printed.
+    /// </summary>
+    public IReadOnlyList<ThemeLabel> Tag(string text, int from = 0)
+    {
+        var finds = Finds(text);
+        finds.RemoveAll(find => find.Span.Start < from);
+        if (finds.Count == 0)
+            return [];
+
+        var labels = new List<ThemeLabel>();
+        foreach (var ofTheme in finds.GroupBy(find => find.Use.Theme).OrderBy(group => group.Key))
+        {
+            var exceptions = ofTheme.Where(find => find.Use.Role == Role.Except).ToList();
+            var shown = ofTheme.Where(find => find.Use.Role != Role.Except && !exceptions.Exists(e => Covers(e.Span, find.Span))).ToList();
+            var hints = shown.Where(find => find.Use.Role == Role.Hint).Select(find => find.Use.Phrase).Distinct().Count();
+            if (shown.Exists(find => find.Use.Role == Role.Cue) || hints >= 2)
+                labels.Add(new ThemeLabel(_themes[ofTheme.Key].Id, EvidenceOf(text, shown)));
+        }
+
+        return labels;
+    }
+
+    private static IReadOnlyList<string> EvidenceOf(string text, List<Find> finds)
+    {
+        // 可解释 inside 可解释性 says nothing more.
+        var longest = finds.Where(find => !finds.Exists(other => other.Span.Length > find.Span.Length && Covers(other.Span, find.Span)));
+        return [.. longest.OrderBy(find => find.Span.Start).Select(find => find.Span.Of(text)).Distinct(StringComparer.Ordinal)];
+    }
+
+    private static bool Covers(TextSpan outer, TextSpan inner) => outer.Start <= inner.Start && inner.End <= outer.End;
+
+    private List<Find> Finds(string text)
+    {
+        var finds = new List<Find>();
+        var openGaps = new Dictionary<int, int>();
+        _matcher.Find(Folding.Fold(text), (number, span) =>
+        {
+            var use = _uses[number];
+            if (use.IsGapStart)
+                openGaps[use.Phrase] = span.End;
+            else if (!use.IsGapEnd)
+                finds.Add(new Find(use, span));
+            else if (openGaps.TryGetValue(use.Phrase, out var end) && end <= span.Start && span.Start - end <= LongestGap && !EndsSentence(text, end, span.Start))
+                finds.Add(new Find(use, new TextSpan(end - use.GapStartLength, span.End)));
+        });
+        return finds;
+    }
+
+    private static bool EndsSentence(string text, int start, int end) => text.AsSpan(start, end - start).ContainsAny("。；;！？\n");
+
+    private void Add(List<string> phrases, IReadOnlyList<string> words, int theme, Role role)
+    {
+        foreach (var word in words.Select(Folding.Fold))
+        {
+            var phrase = phrases.Count;
+            var gap = word.IndexOf(Gap, StringComparison.Ordinal);
+            if (gap > 0)
+            {
+                phrases.Add(word[..gap]);
+                _uses.Add(new Use(theme, role, phrase, IsGapStart: true));
+                phrases.Add(word[(gap + 1)..].TrimStart(Gap));
+                _uses.Add(new Use(theme, role, phrase, IsGapEnd: true, GapStartLength: gap));
+            }
+            else
+            {
+                phrases.Add(word);
+                _uses.Add(new Use(theme, role, phrase));
+            }
+        }
+    }
+
+    private enum Role
+    {
+        Cue,
+        Hint,
+        Except,
+    }
+
+    private sealed record Use(int Theme, Role Role, int Phrase, bool IsGapStart = false, bool IsGapEnd = false, int GapStartLength = 0);
+
+    private sealed record Find(Use Use, TextSpan Span);
+}
