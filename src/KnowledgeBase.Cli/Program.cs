@@ -5,8 +5,11 @@ using KnowledgeBase.Cli;
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 var root = new RootCommand("KnowledgeBase: a searchable knowledge base of governance viewpoints.")
 {
+    BuildCommand.Create(),
     SegmentCommand.Create(),
     AuditCommand.Create(),
+    SearchCommand.Create(),
+    VerifyCommand.Create(),
 };
 var parsed = root.Parse(args);
 if (parsed.Errors.Count == 0)
@@ -14,5 +17,5 @@ if (parsed.Errors.Count == 0)
 
 foreach (var error in parsed.Errors)
     Console.Error.WriteLine($"kb: {error.Message}");
-Console.Error.WriteLine($"Try: kb {parsed.CommandResult.Command.Name} --help");
+Console.Error.WriteLine(parsed.CommandResult.Command is RootCommand ? "Try: kb --help" : $"Try: kb {parsed.CommandResult.Command.Name} --help");
 return ExitCodes.Usage;

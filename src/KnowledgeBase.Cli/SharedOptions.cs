@@ -1,6 +1,7 @@
 using System.CommandLine;
 using KnowledgeBase.Corpus;
 using KnowledgeBase.Corpus.Registry;
+using KnowledgeBase.Search;
 
 namespace KnowledgeBase.Cli;
 
@@ -12,6 +13,13 @@ internal static class SharedOptions
     {
         Description = "The corpus folder; default: KB_CORPUS, or corpus/ of the repository.",
         DefaultValueFactory = _ => new DirectoryInfo(Folders.Corpus),
+    };
+
+    /// <summary>The index folder: as given, as KB_INDEX says, or the repository's.</summary>
+    public static Option<DirectoryInfo> Index() => new("--index")
+    {
+        Description = "The index folder; default: KB_INDEX, or index/ of the repository.",
+        DefaultValueFactory = _ => new DirectoryInfo(Folders.Index),
     };
 
     /// <summary>The report files to read.</summary>
@@ -34,7 +42,7 @@ internal static class SharedOptions
     {
         var diagnostics = new List<Diagnostic>();
         var registry = CorpusRegistry.Load(corpus.FullName, diagnostics);
-        var failed = Print(diagnostics);
+        var failed = Print(diagnostics, corpus.FullName);
         foreach (var file in files)
         {
             diagnostics.Clear();
@@ -44,19 +52,48 @@ internal static class SharedOptions
                 diagnostics.AddRange(report.Audit.Diagnostics);
             }
 
-            failed |= Print(diagnostics);
+            failed |= Print(diagnostics, corpus.FullName);
         }
 
         return failed ? ExitCodes.ErrorsInInput : ExitCodes.Done;
     }
 
-    /// <summary>Writes diagnostics as compilers do; returns whether an error is among them.</summary>
-    public static bool Print(IEnumerable<Diagnostic> diagnostics)
+    /// <summary>Opens the published generation and hands it on; returns the exit code.</summary>
+    public static int WithIndex(string folder, Func<Generation, int> use)
+    {
+        try
+        {
+            using var generation = new StatementIndex(folder).Open();
+            return generation is null ? NoIndex(folder) : use(generation);
+        }
+        catch (IOException e)
+        {
+            return CannotRun($"{e.Message} Run: kb build");
+        }
+    }
+
+    /// <summary>Says that no index is published; returns the exit code.</summary>
+    public static int NoIndex(string folder) => CannotRun($"no index is published in {folder}. Run: kb build");
+
+    /// <summary>Says why a command could not run; returns the exit code.</summary>
+    public static int CannotRun(string why, int exitCode = ExitCodes.Usage)
+    {
+        Console.Error.WriteLine($"kb: {why}");
+        return exitCode;
+    }
+
+    /// <summary>
+    /// Writes diagnostics as compilers do, with paths that can be opened from the working folder; returns whether an error
+    /// is among them.
+    /// </summary>
+    public static bool Print(IEnumerable<Diagnostic> diagnostics, string corpus)
     {
         var failed = false;
         foreach (var diagnostic in diagnostics)
         {
-            Console.Error.WriteLine(diagnostic);
+            var inCorpus = Path.Combine(corpus, diagnostic.File);
+            var path = File.Exists(inCorpus) ? Path.GetRelativePath(Environment.CurrentDirectory, inCorpus) : diagnostic.File;
+            Console.Error.WriteLine(diagnostic with { File = path.Replace('\\', '/') });
             failed |= diagnostic.Severity == Severity.Error;
         }
 

@@ -55,6 +55,9 @@ public sealed record Office
     /// <summary>What the person is there (院长), or null where the text does not say.</summary>
     public string? Role { get; init; }
 
+    /// <summary>The words of the title that this office was read from: 中科院自动化所中英人工智能伦理与治理中心主任.</summary>
+    public required string AsPrinted { get; init; }
+
     /// <summary>Holds the post, is a member of an academy, or did so once.</summary>
     public Relation Relation { get; init; }
 

@@ -5,10 +5,15 @@ using KnowledgeBase.Corpus.Text;
 namespace KnowledgeBase.Corpus;
 
 /// <summary>A corpus folder as read: its registry, its reports, and what was wrong with the files.</summary>
+/// <param name="Version">A hash over sources, descriptions and registry: equal corpora have equal versions on every machine.</param>
 /// <param name="Registry">What people decided.</param>
 /// <param name="Reports">The reports that could be read, by date and id.</param>
 /// <param name="Diagnostics">Mistakes of files and registry; what concerns one report's text is in its audit.</param>
-public sealed record CorpusContent(CorpusRegistry Registry, IReadOnlyList<Report> Reports, IReadOnlyList<Diagnostic> Diagnostics);
+public sealed record CorpusContent(string Version, CorpusRegistry Registry, IReadOnlyList<Report> Reports, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>Mistakes of files and registry, then the doubts about each report's text.</summary>
+    public IEnumerable<Diagnostic> AllDiagnostics => Diagnostics.Concat(Reports.SelectMany(report => report.Audit.Diagnostics));
+}
 
 /// <summary>Reads a corpus folder: <c>reports/&lt;id&gt;/report.md</c> with <c>report.yaml</c>, and <c>registry/*.yaml</c>.</summary>
 public static class CorpusReader
@@ -25,7 +30,7 @@ public static class CorpusReader
                 reports.Add(report);
         }
 
-        return new CorpusContent(registry, [.. reports.OrderBy(r => r.Reference.Date, StringComparer.Ordinal).ThenBy(r => r.Reference.Id, StringComparer.Ordinal)], diagnostics);
+        return new CorpusContent(CorpusVersion.Of(corpus), registry, [.. reports.OrderBy(r => r.Reference.Date, StringComparer.Ordinal).ThenBy(r => r.Reference.Id, StringComparer.Ordinal)], diagnostics);
     }
 
     /// <summary>Segments one file, which may lie inside a corpus or anywhere; null where it cannot be read.</summary>

@@ -104,6 +104,7 @@ internal sealed class OfficeReader(InstitutionRegistry registry)
             Unit = place.Unit,
             UnitId = place.UnitId,
             Role = role.Length > 0 ? role : null,
+            AsPrinted = piece.Printed,
             Relation = piece.IsFormer ? Relation.Former : piece.Kind == RoleKind.Member ? Relation.Member : Relation.Post,
             Sector = piece.Kind == RoleKind.Profession ? Roles.Of(Folding.Fold(piece.Text)).Sector ?? place.Sector : place.Sector,
             Country = place.Country ?? piece.Country,

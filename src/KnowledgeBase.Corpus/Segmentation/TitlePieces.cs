@@ -3,12 +3,13 @@ using KnowledgeBase.Corpus.Text;
 namespace KnowledgeBase.Corpus.Segmentation;
 
 /// <summary>One office of a title: 清华大学|文科资深教授.</summary>
-/// <param name="Text">As printed, without 前, 原 and brackets.</param>
+/// <param name="Printed">As printed.</param>
+/// <param name="Text">The same without 前, 原, a term (十三届) and remarks in brackets.</param>
 /// <param name="OrganisationLength">How much of it names the organisation and its part.</param>
 /// <param name="Kind">What its last word says.</param>
 /// <param name="IsFormer">Whether the office is a former one: 前, 原, 退役.</param>
 /// <param name="Country">The country that a remark in brackets names: 智库主席（斯里兰卡）.</param>
-internal sealed record TitlePiece(string Text, int OrganisationLength, RoleKind Kind, bool IsFormer, string? Country)
+internal sealed record TitlePiece(string Printed, string Text, int OrganisationLength, RoleKind Kind, bool IsFormer, string? Country)
 {
     /// <summary>What the person is there.</summary>
     public string Role => Text[OrganisationLength..].Trim();
@@ -81,7 +82,7 @@ internal static class TitlePieces
         var organisation = OrganisationNames.LengthIn(folded[..roleStart]);
         (text, var wasFormer) = WithoutFormer(text, organisation);
         var country = remark.Length > 0 ? OrganisationNames.CountryOf(Folding.Fold(remark)) : null;
-        return new TitlePiece(text, organisation, KindOf(folded, roleStart), isFormer || wasFormer, country);
+        return new TitlePiece(printed, text, organisation, KindOf(folded, roleStart), isFormer || wasFormer, country);
     }
 
     // 首席科学家 is an office, 科学家 a trade.

@@ -1,0 +1,46 @@
+namespace KnowledgeBase.Corpus.Text;
+
+/// <summary>
+/// Text as substring search sees it: folded (<see cref="Folding"/>) and without white space, so that "CTO韦青" finds
+/// "CTO 韦青" and a line break inside a statement hides nothing. Remembers where each character came from.
+/// </summary>
+public sealed class SqueezedText
+{
+    private readonly int[]? _units;
+
+    /// <summary>Squeezes a text.</summary>
+    public SqueezedText(string original)
+    {
+        var folded = Folding.Fold(original);
+        if (!folded.Any(char.IsWhiteSpace))
+        {
+            Text = folded;
+            return;
+        }
+
+        var units = new List<int>(folded.Length);
+        for (var i = 0; i < folded.Length; i++)
+        {
+            if (!char.IsWhiteSpace(folded[i]))
+                units.Add(i);
+        }
+
+        _units = [.. units];
+        Text = string.Create(units.Count, (folded, units), static (text, state) =>
+        {
+            for (var i = 0; i < text.Length; i++)
+                text[i] = state.folded[state.units[i]];
+        });
+    }
+
+    /// <summary>The squeezed characters.</summary>
+    public string Text { get; }
+
+    /// <summary>The span of the original text, UTF-16 units, that a span of the squeezed one came from.</summary>
+    public TextSpan ToOriginal(TextSpan span)
+    {
+        if (_units is null || span.IsEmpty)
+            return span;
+        return new TextSpan(_units[span.Start], _units[span.End - 1] + 1);
+    }
+}

@@ -1,0 +1,202 @@
+using KnowledgeBase.Corpus;
+
+namespace KnowledgeBase.Search;
+
+/// <summary>
+/// Who and what the statements of a generation speak of: the names behind the identifiers of every facet. Kept beside
+/// the index, so that an answer never mixes the names of one corpus with the statements of another.
+/// </summary>
+public sealed record Catalogue
+{
+    /// <summary>The reports, by date and id.</summary>
+    public IReadOnlyList<ReportEntity> Reports { get; init; } = [];
+
+    /// <summary>The panels, as reports list them.</summary>
+    public IReadOnlyList<PanelEntity> Panels { get; init; } = [];
+
+    /// <summary>The speakers, in the order in which they first speak.</summary>
+    public IReadOnlyList<SpeakerEntity> Speakers { get; init; } = [];
+
+    /// <summary>The institutions of speakers, their units and what they belong to.</summary>
+    public IReadOnlyList<InstitutionEntity> Institutions { get; init; } = [];
+
+    /// <summary>The theme vocabulary.</summary>
+    public IReadOnlyList<ThemeEntity> Themes { get; init; } = [];
+}
+
+/// <summary>Something that a facet's values stand for.</summary>
+public interface IEntity
+{
+    /// <summary>Identifier.</summary>
+    string Id { get; }
+
+    /// <summary>Name in the language of the reports.</summary>
+    string Name { get; }
+
+    /// <summary>English name, or null where none is known.</summary>
+    string? NameEn { get; }
+
+    /// <summary>Other names that mean it.</summary>
+    IReadOnlyList<string> Aliases { get; }
+
+    /// <summary>The identifier of what it belongs to, or null.</summary>
+    string? Parent { get; }
+}
+
+/// <summary>A report.</summary>
+public sealed record ReportEntity : IEntity
+{
+    /// <inheritdoc/>
+    public required string Id { get; init; }
+
+    /// <summary>Title.</summary>
+    public required string Name { get; init; }
+
+    /// <inheritdoc/>
+    public string? NameEn => null;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Aliases => [];
+
+    /// <inheritdoc/>
+    public string? Parent => null;
+
+    /// <summary>ISO 8601 date, as exact as known.</summary>
+    public string? Date { get; init; }
+
+    /// <summary>Publisher.</summary>
+    public string? Publisher { get; init; }
+
+    /// <summary>Where the publisher is.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>Web address.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>The source file relative to the corpus.</summary>
+    public required string File { get; init; }
+
+    /// <summary>SHA-256 of the source file's bytes.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>Length of the decoded source in code points.</summary>
+    public required int Length { get; init; }
+}
+
+/// <summary>A panel of a report.</summary>
+public sealed record PanelEntity : IEntity
+{
+    /// <inheritdoc/>
+    public required string Id { get; init; }
+
+    /// <inheritdoc/>
+    public required string Name { get; init; }
+
+    /// <inheritdoc/>
+    public string? NameEn => null;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Aliases => [];
+
+    /// <summary>The report.</summary>
+    public string? Parent => Report;
+
+    /// <summary>What the panel was about, as its report states it.</summary>
+    public string? Theme { get; init; }
+
+    /// <summary>Report id.</summary>
+    public required string Report { get; init; }
+
+    /// <summary>People named as taking part without a statement.</summary>
+    public IReadOnlyList<ParticipantAudit> Participants { get; init; } = [];
+}
+
+/// <summary>A speaker.</summary>
+public sealed record SpeakerEntity : IEntity
+{
+    /// <inheritdoc/>
+    public required string Id { get; init; }
+
+    /// <inheritdoc/>
+    public required string Name { get; init; }
+
+    /// <inheritdoc/>
+    public string? NameEn { get; init; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <inheritdoc/>
+    public string? Parent => null;
+
+    /// <summary>Side of the roster.</summary>
+    public Side? Side { get; init; }
+
+    /// <summary>The names as printed, with their places.</summary>
+    public IReadOnlyList<PrintedName> Variants { get; init; } = [];
+
+    /// <summary>Offices with the report that prints them.</summary>
+    public IReadOnlyList<Affiliation> Affiliations { get; init; } = [];
+}
+
+/// <summary>A name as printed somewhere.</summary>
+/// <param name="Name">As printed.</param>
+/// <param name="Report">Report id.</param>
+/// <param name="Line">1-based line of the first place.</param>
+public sealed record PrintedName(string Name, string Report, int Line);
+
+/// <summary>An office of a speaker, and which report says so.</summary>
+/// <param name="Office">The office.</param>
+/// <param name="Report">Report id.</param>
+/// <param name="Date">The report's date.</param>
+public sealed record Affiliation(Office Office, string Report, string? Date);
+
+/// <summary>An institution, or a unit of one.</summary>
+public sealed record InstitutionEntity : IEntity
+{
+    /// <inheritdoc/>
+    public required string Id { get; init; }
+
+    /// <inheritdoc/>
+    public required string Name { get; init; }
+
+    /// <inheritdoc/>
+    public string? NameEn { get; init; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <inheritdoc/>
+    public string? Parent { get; init; }
+
+    /// <summary>Sector, or null where unknown.</summary>
+    public Sector? Sector { get; init; }
+
+    /// <summary>ISO 3166 alpha-2, or null where unknown.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>Titles that name it, as printed, with their places.</summary>
+    public IReadOnlyList<PrintedName> Variants { get; init; } = [];
+}
+
+/// <summary>A theme of the vocabulary.</summary>
+public sealed record ThemeEntity : IEntity
+{
+    /// <inheritdoc/>
+    public required string Id { get; init; }
+
+    /// <inheritdoc/>
+    public required string Name { get; init; }
+
+    /// <inheritdoc/>
+    public string? NameEn { get; init; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Aliases => [];
+
+    /// <inheritdoc/>
+    public string? Parent => null;
+
+    /// <summary>What belongs to the theme.</summary>
+    public required string Definition { get; init; }
+}

@@ -1,0 +1,118 @@
+using System.Text.Json;
+using KnowledgeBase.Corpus;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Store;
+
+namespace KnowledgeBase.Search;
+
+/// <summary>
+/// One opened generation of the index: statements, names and sources of one corpus version. Immutable and safe to use
+/// from many threads; disposing it closes its files.
+/// </summary>
+public sealed class Generation : IDisposable
+{
+    private readonly FSDirectory _directory;
+    private readonly DirectoryReader _reader;
+    private readonly Dictionary<string, FacetOrdinals> _ordinals;
+
+    private Generation(GenerationFiles files, GenerationManifest manifest, FSDirectory directory, DirectoryReader reader)
+    {
+        _directory = directory;
+        _reader = reader;
+        Files = files;
+        Manifest = manifest;
+        Info = new IndexInfo(files.Name, manifest.CorpusVersion);
+        Catalogue = JsonSerializer.Deserialize<Catalogue>(File.ReadAllBytes(files.Catalogue), CorpusJson.Options)!;
+        Names = new Names(Catalogue);
+        Searcher = new IndexSearcher(reader);
+        Ranks = SortRanks.Load(reader);
+        _ordinals = StatementDocument.Facets.ToDictionary(facet => facet.Name, facet => FacetOrdinals.Load(reader, StatementDocument.FieldOf(facet)), StringComparer.Ordinal);
+    }
+
+    /// <summary>The generation's name and corpus version, as every answer carries them.</summary>
+    public IndexInfo Info { get; }
+
+    /// <summary>What the generation says of itself.</summary>
+    public GenerationManifest Manifest { get; }
+
+    /// <summary>The names behind the facets' values.</summary>
+    public Catalogue Catalogue { get; }
+
+    /// <summary>The names of the catalogue, to be found by id and by name.</summary>
+    public Names Names { get; }
+
+    internal GenerationFiles Files { get; }
+
+    internal IndexSearcher Searcher { get; }
+
+    internal SortRanks Ranks { get; }
+
+    /// <summary>Opens the generation in a folder.</summary>
+    /// <exception cref="IOException">The folder is missing or damaged.</exception>
+    public static Generation Open(string folder)
+    {
+        var files = new GenerationFiles(folder);
+        try
+        {
+            var manifest = JsonSerializer.Deserialize<GenerationManifest>(File.ReadAllBytes(files.Manifest), CorpusJson.Options)!;
+            var directory = FSDirectory.Open(files.Lucene);
+            return new Generation(files, manifest, directory, DirectoryReader.Open(directory));
+        }
+        catch (JsonException e)
+        {
+            throw new IOException($"The generation {files.Name} is damaged: {e.Message}", e);
+        }
+    }
+
+    /// <summary>The statement of an id, or null.</summary>
+    public StoredStatement? Find(string id)
+    {
+        var hits = Searcher.Search(new TermQuery(new Term(StatementDocument.Id, id)), 1);
+        return hits.TotalHits == 0 ? null : Statement(hits.ScoreDocs[0].Doc);
+    }
+
+    /// <summary>All statements, in the order of their document numbers.</summary>
+    public IEnumerable<StoredStatement> All()
+    {
+        for (var doc = 0; doc < _reader.MaxDoc; doc++)
+            yield return Statement(doc);
+    }
+
+    /// <summary>The decoded source of a report, line ends LF, or null where there is no such report.</summary>
+    public string? SourceOf(string report) =>
+        Names.Find("report", report) is null ? null : File.ReadAllText(Files.Source(report));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _directory.Dispose();
+    }
+
+    internal StoredStatement Statement(int doc) => StatementDocument.From(Searcher.Doc(doc));
+
+    internal FacetOrdinals OrdinalsOf(string facet) => _ordinals[facet];
+}
+
+/// <summary>What a generation says of itself.</summary>
+/// <param name="CorpusVersion">Hash over sources and registry.</param>
+/// <param name="Statements">How many statements it holds.</param>
+/// <param name="Built">When it was built, UTC.</param>
+public sealed record GenerationManifest(string CorpusVersion, int Statements, DateTimeOffset Built);
+
+/// <summary>The files of a generation.</summary>
+internal sealed record GenerationFiles(string Folder)
+{
+    public string Name => Path.GetFileName(Folder);
+
+    public string Lucene => Path.Combine(Folder, "lucene");
+
+    public string Manifest => Path.Combine(Folder, "manifest.json");
+
+    public string Catalogue => Path.Combine(Folder, "catalogue.json");
+
+    public string Sources => Path.Combine(Folder, "sources");
+
+    public string Source(string report) => Path.Combine(Sources, report + ".txt");
+}

@@ -1,0 +1,51 @@
+namespace KnowledgeBase.Search;
+
+/// <summary>What a search asks for, in words that any engine could answer.</summary>
+public sealed record SearchQuery
+{
+    /// <summary>The query text; "" asks for everything.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>The choices in each facet, by facet name. Different facets AND.</summary>
+    public IReadOnlyDictionary<string, FacetFilter> Filters { get; init; } = new Dictionary<string, FacetFilter>(StringComparer.Ordinal);
+
+    /// <summary>The facets to count.</summary>
+    public IReadOnlyList<string> Facets { get; init; } = [];
+
+    /// <summary>The most values a facet lists, selected ones not counted.</summary>
+    public int FacetSize { get; init; } = 20;
+
+    /// <summary>The order of the answers.</summary>
+    public SortKey Sort { get; init; } = SortKey.Relevance;
+
+    /// <summary>Whether the order is reversed.</summary>
+    public bool Reversed { get; init; }
+
+    /// <summary>How many answers, 1 to 100; 0 where only counts are asked.</summary>
+    public int Size { get; init; } = 20;
+
+    /// <summary>Where to go on, as an earlier answer's <see cref="SearchResult.Next"/> said; null for the beginning.</summary>
+    public string? Cursor { get; init; }
+}
+
+/// <summary>The choices in one facet, by value id.</summary>
+/// <param name="Any">At least one of these, unless empty.</param>
+/// <param name="All">All of these.</param>
+/// <param name="Not">None of these.</param>
+public sealed record FacetFilter(IReadOnlyList<string> Any, IReadOnlyList<string> All, IReadOnlyList<string> Not);
+
+/// <summary>The order of answers.</summary>
+public enum SortKey
+{
+    /// <summary>Best first; the corpus's order where the query has no text.</summary>
+    Relevance,
+
+    /// <summary>As the reports print them, reports by date.</summary>
+    Document,
+
+    /// <summary>By report date, undated last.</summary>
+    Date,
+
+    /// <summary>By speaker, in pinyin; what nobody speaks last.</summary>
+    Speaker,
+}

@@ -1,0 +1,67 @@
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+
+namespace KnowledgeBase.Search;
+
+/// <summary>For each document of a generation its rank in each order, as flat arrays; equal values share a rank.</summary>
+internal sealed class SortRanks
+{
+    private readonly int[] _document;
+    private readonly int[] _date;
+    private readonly int[] _speaker;
+
+    private SortRanks(int[] document, int[] date, int[] speaker)
+    {
+        _document = document;
+        _date = date;
+        _speaker = speaker;
+    }
+
+    /// <summary>Reads the sort fields of a generation.</summary>
+    public static SortRanks Load(IndexReader reader)
+    {
+        var document = new int[reader.MaxDoc];
+        foreach (var leaf in reader.Leaves)
+        {
+            var order = leaf.AtomicReader.GetNumericDocValues(StatementDocument.Order);
+            for (var doc = 0; doc < leaf.AtomicReader.MaxDoc; doc++)
+                document[leaf.DocBase + doc] = (int)order.Get(doc);
+        }
+
+        return new SortRanks(document, Ranks(reader, StatementDocument.Date), Ranks(reader, StatementDocument.SpeakerSort));
+    }
+
+    /// <summary>The position of a document in the corpus: every order's last word.</summary>
+    public int PositionOf(int doc) => _document[doc];
+
+    /// <summary>The ranks of an order; null for relevance, which is no property of documents.</summary>
+    public int[]? Of(SortKey key) => key switch
+    {
+        SortKey.Document => _document,
+        SortKey.Date => _date,
+        SortKey.Speaker => _speaker,
+        _ => null,
+    };
+
+    private static int[] Ranks(IndexReader reader, string field)
+    {
+        var values = new string?[reader.MaxDoc];
+        var bytes = new BytesRef();
+        foreach (var leaf in reader.Leaves)
+        {
+            var docValues = leaf.AtomicReader.GetSortedDocValues(field);
+            for (var doc = 0; docValues is not null && doc < leaf.AtomicReader.MaxDoc; doc++)
+            {
+                if (docValues.GetOrd(doc) < 0)
+                    continue;
+                docValues.Get(doc, bytes);
+                values[leaf.DocBase + doc] = bytes.Utf8ToString();
+            }
+        }
+
+        var order = values.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select((value, rank) => (value, rank))
+            .ToDictionary(pair => pair.value, pair => pair.rank, StringComparer.Ordinal);
+        // What has no value comes last.
+        return [.. values.Select(value => value is null ? order.Count : order[value])];
+    }
+}

@@ -1,0 +1,109 @@
+using System.Text.Json;
+using KnowledgeBase.Corpus;
+using KnowledgeBase.Corpus.Registry;
+using KnowledgeBase.Corpus.Text;
+using KnowledgeBase.Search.Analysis;
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+
+namespace KnowledgeBase.Search;
+
+/// <summary>
+/// A statement as a Lucene document: every field and every facet is named here and nowhere else. One statement, one
+/// document.
+/// </summary>
+internal static class StatementDocument
+{
+    /// <summary>Permalink; one term.</summary>
+    public const string Id = "id";
+
+    /// <summary>The statement as JSON, stored; what a search answers with, byte for byte.</summary>
+    public const string Json = "json";
+
+    /// <summary>The text's single characters: finds substrings of one.</summary>
+    public const string TextCharacters = "text.char";
+
+    /// <summary>The text's overlapping pairs of characters, with positions: finds longer substrings.</summary>
+    public const string TextBigrams = "text.bigram";
+
+    /// <summary>Position in the corpus: reports by date, statements as printed. A numeric doc value.</summary>
+    public const string Order = "order";
+
+    /// <summary>The report's date; a sorted doc value, missing where unknown.</summary>
+    public const string Date = "date";
+
+    /// <summary>The speaker by pinyin; a sorted doc value, missing where nobody speaks.</summary>
+    public const string SpeakerSort = "speaker.sort";
+
+    private const string FacetPrefix = "facet.";
+
+    /// <summary>The facets in the order in which answers list them.</summary>
+    public static IReadOnlyList<FacetField> Facets { get; } =
+    [
+        new("theme", (s, _) => s.Themes.Select(theme => theme.Id)),
+        new("speaker", (s, _) => s.Speaker is null ? [] : [s.Speaker.Id]),
+        new("institution", (s, institutions) => s.Institutions.SelectMany(office => WithUnitAndAncestors(office, institutions))),
+        new("panel", (s, _) => s.Panel is null ? [] : [s.Panel.Id]),
+        new("report", (s, _) => [s.Report.Id]),
+        new("kind", (s, _) => [CorpusJson.NameOf(s.Kind)]),
+        new("side", (s, _) => s.Speaker?.Side is { } side ? [CorpusJson.NameOf(side)] : []),
+        new("sector", (s, _) => s.Sectors.Select(CorpusJson.NameOf)),
+        new("country", (s, _) => s.Countries),
+        new("year", (s, _) => s.Report.Date is { Length: >= 4 } date ? [date[..4]] : []),
+    ];
+
+    // Nobody asks for phrases of single characters: pairs do that better.
+    private static readonly FieldType WithoutPositions = new FieldType(TextField.TYPE_NOT_STORED) { IndexOptions = IndexOptions.DOCS_AND_FREQS }.Frozen();
+
+    /// <summary>The field that holds a facet's values, as terms and as sorted-set doc values.</summary>
+    public static string FieldOf(FacetField facet) => FacetPrefix + facet.Name;
+
+    /// <summary>The document of a statement.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="order">Its position in the corpus.</param>
+    /// <param name="institutions">What belongs to what.</param>
+    public static Document To(Statement statement, long order, InstitutionRegistry institutions)
+    {
+        var text = new SqueezedText(statement.Text);
+        var document = new Document
+        {
+            new StringField(Id, statement.Id, Field.Store.NO),
+            new StoredField(Json, JsonSerializer.SerializeToUtf8Bytes(statement, CorpusJson.Options)),
+            new Field(TextCharacters, CharacterStream.Characters(text), WithoutPositions),
+            new TextField(TextBigrams, CharacterStream.Bigrams(text)),
+            new NumericDocValuesField(Order, order),
+        };
+        if (statement.Report.Date is { } date)
+            document.Add(new SortedDocValuesField(Date, new BytesRef(date)));
+        if (statement.Speaker is { } speaker)
+            document.Add(new SortedDocValuesField(SpeakerSort, new BytesRef(speaker.Id)));
+        foreach (var facet in Facets)
+        {
+            foreach (var value in facet.ValuesOf(statement, institutions).Distinct(StringComparer.Ordinal))
+            {
+                document.Add(new StringField(FieldOf(facet), value, Field.Store.NO));
+                document.Add(new SortedSetDocValuesField(FieldOf(facet), new BytesRef(value)));
+            }
+        }
+
+        return document;
+    }
+
+    /// <summary>The stored statement of a document, as JSON in UTF-8.</summary>
+    public static StoredStatement From(Document document)
+    {
+        var bytes = document.GetBinaryValue(Json);
+        return new StoredStatement(bytes.Bytes.AsMemory(bytes.Offset, bytes.Length));
+    }
+
+    // 清华大学 counts its institutes, 联合国 its programmes.
+    private static IEnumerable<string> WithUnitAndAncestors(Office office, InstitutionRegistry institutions)
+    {
+        if (office.UnitId is not null)
+            yield return office.UnitId;
+        yield return office.Id;
+        foreach (var ancestor in institutions.WithAncestors(office.Id).Concat(office.UnitId is null ? [] : institutions.WithAncestors(office.UnitId)))
+            yield return ancestor.Id;
+    }
+}

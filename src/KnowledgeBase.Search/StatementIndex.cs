@@ -1,0 +1,146 @@
+using System.Text.Json;
+using KnowledgeBase.Corpus;
+using Lucene.Net.Analysis.Core;
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+
+namespace KnowledgeBase.Search;
+
+/// <summary>
+/// The index folder: generations side by side, one of them published. A build writes a new generation, verifies it and
+/// publishes it by renaming one small file, so that a reader sees the old one or the new one and nothing in between.
+/// </summary>
+/// <param name="folder">The index folder; it is made when the first generation is built.</param>
+public sealed class StatementIndex(string folder)
+{
+    private const LuceneVersion Version = LuceneVersion.LUCENE_48;
+    private const int GenerationsKept = 2;
+
+    /// <summary>The index folder.</summary>
+    public string Folder => folder;
+
+    private string CurrentFile => Path.Combine(folder, "current");
+
+    private string Generations => Path.Combine(folder, "generations");
+
+    /// <summary>The name of the published generation, or null where none is.</summary>
+    public string? Published
+    {
+        get
+        {
+            try
+            {
+                var name = File.ReadAllText(CurrentFile).Trim();
+                return System.IO.Directory.Exists(Path.Combine(Generations, name)) && name.Length > 0 ? name : null;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return null;
+            }
+        }
+    }
+
+    /// <summary>The folder of the published generation, or null where none is.</summary>
+    public string? PublishedFolder => Published is { } name ? Path.Combine(Generations, name) : null;
+
+    /// <summary>Opens the published generation; null where none is.</summary>
+    /// <exception cref="IOException">It is damaged.</exception>
+    public Generation? Open() => PublishedFolder is { } published ? Generation.Open(published) : null;
+
+    /// <summary>What a build would change, compared with the published generation.</summary>
+    public BuildSummary Preview(CorpusContent corpus) => new(IndexChanges.Between(Open, corpus), corpus, null, TimeSpan.Zero);
+
+    /// <summary>Builds, verifies and publishes a new generation.</summary>
+    /// <param name="corpus">What to index.</param>
+    /// <param name="progress">Told how many statements are indexed.</param>
+    /// <exception cref="IOException">Another build is running, or the disk failed; what was published stays published.</exception>
+    /// <exception cref="InvalidDataException">The new generation did not pass verification; it was not published.</exception>
+    public BuildSummary Build(CorpusContent corpus, IProgress<int>? progress = null)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        System.IO.Directory.CreateDirectory(Generations);
+        using var buildLock = BuildLock.Take(folder);
+        var changes = IndexChanges.Between(Open, corpus);
+        var name = $"{DateTimeOffset.UtcNow:yyyyMMdd'T'HHmmssfff}-{corpus.Version[..8]}";
+        var files = new GenerationFiles(Path.Combine(Generations, name));
+        try
+        {
+            Write(files, corpus, progress);
+            if (IndexCheck.Problems(files.Folder).FirstOrDefault() is { } problem)
+                throw new InvalidDataException($"The new generation did not pass verification and was not published: {problem}");
+        }
+        catch
+        {
+            Remove(files.Folder);
+            throw;
+        }
+
+        Publish(name);
+        Prune();
+        return new BuildSummary(changes, corpus, name, TimeProvider.System.GetElapsedTime(started));
+    }
+
+    private static void Write(GenerationFiles files, CorpusContent corpus, IProgress<int>? progress)
+    {
+        System.IO.Directory.CreateDirectory(files.Sources);
+        foreach (var report in corpus.Reports)
+            File.WriteAllText(files.Source(report.Reference.Id), report.Source.Text);
+        File.WriteAllBytes(files.Catalogue, JsonSerializer.SerializeToUtf8Bytes(CatalogueBuilder.Build(corpus), CorpusJson.Options));
+        var statements = WriteStatements(files, corpus, progress);
+        var manifest = new GenerationManifest(corpus.Version, statements, DateTimeOffset.UtcNow);
+        File.WriteAllBytes(files.Manifest, JsonSerializer.SerializeToUtf8Bytes(manifest, CorpusJson.Indented));
+    }
+
+    private static int WriteStatements(GenerationFiles files, CorpusContent corpus, IProgress<int>? progress)
+    {
+        using var directory = FSDirectory.Open(files.Lucene);
+        // Every field brings its own tokens; the analyzer is never asked.
+        var config = new IndexWriterConfig(Version, new KeywordAnalyzer()) { OpenMode = OpenMode.CREATE, RAMBufferSizeMB = 64 };
+        using var writer = new IndexWriter(directory, config);
+        var count = 0;
+        foreach (var statement in corpus.Reports.SelectMany(report => report.Statements))
+        {
+            writer.AddDocument(StatementDocument.To(statement, count, corpus.Registry.Institutions));
+            count++;
+            progress?.Report(count);
+        }
+
+        writer.Commit();
+        return count;
+    }
+
+    private void Publish(string name)
+    {
+        var next = CurrentFile + ".new";
+        File.WriteAllText(next, name + "\n");
+        File.Move(next, CurrentFile, overwrite: true);
+    }
+
+    // The published generation and the one before it stay; a service that still reads an older one keeps its files open.
+    private void Prune()
+    {
+        var published = Published;
+        foreach (var old in System.IO.Directory.GetDirectories(Generations).OrderDescending(StringComparer.Ordinal).Where(path => Path.GetFileName(path) != published).Skip(GenerationsKept - 1))
+            Remove(old);
+    }
+
+    private static void Remove(string path)
+    {
+        try
+        {
+            System.IO.Directory.Delete(path, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It is tried again at the next build; nothing reads an unpublished generation.
+        }
+    }
+}
+
+/// <summary>What a build did, or would do.</summary>
+/// <param name="Changes">The statements that changed.</param>
+/// <param name="Corpus">What was built.</param>
+/// <param name="Generation">The generation published; null for a preview.</param>
+/// <param name="Duration">How long writing, verifying and publishing took.</param>
+public sealed record BuildSummary(IndexChanges Changes, CorpusContent Corpus, string? Generation, TimeSpan Duration);

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using KnowledgeBase.Corpus;
+
+namespace KnowledgeBase.Search;
+
+/// <summary>
+/// A statement as the index keeps it: its JSON, which an answer passes on byte for byte. Read it with
+/// <see cref="Read"/> where its parts are needed.
+/// </summary>
+/// <param name="Json">The statement as JSON in UTF-8.</param>
+[JsonConverter(typeof(Converter))]
+public sealed record StoredStatement(ReadOnlyMemory<byte> Json)
+{
+    /// <summary>The statement itself.</summary>
+    public Statement Read() => JsonSerializer.Deserialize<Statement>(Json.Span, CorpusJson.Options)
+        ?? throw new InvalidDataException("The index holds an empty statement.");
+
+    private sealed class Converter : JsonConverter<StoredStatement>
+    {
+        public override StoredStatement Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            using var json = JsonDocument.ParseValue(ref reader);
+            return new StoredStatement(JsonSerializer.SerializeToUtf8Bytes(json.RootElement, options));
+        }
+
+        public override void Write(Utf8JsonWriter writer, StoredStatement value, JsonSerializerOptions options) =>
+            writer.WriteRawValue(value.Json.Span, skipInputValidation: true);
+    }
+}

@@ -1,0 +1,51 @@
+namespace KnowledgeBase.Search;
+
+/// <summary>A hit and where it stands: smaller <paramref name="Key"/> first, then smaller <paramref name="Position"/>.</summary>
+/// <param name="Doc">Document number in the generation.</param>
+/// <param name="Score">Relevance.</param>
+/// <param name="Key">What the order compares; the negative score for relevance.</param>
+/// <param name="Position">Position in the corpus, different for every document.</param>
+internal readonly record struct RankedHit(int Doc, float Score, double Key, int Position);
+
+/// <summary>Keeps the best hits after a starting point, in an order or its reverse.</summary>
+internal sealed class TopHits(int size, bool reversed, (double Key, int Position)? after)
+{
+    // The worst kept hit comes out first.
+    private readonly PriorityQueue<RankedHit, (double Key, int Position)> _kept = new(new Worst(reversed));
+
+    /// <summary>Whether hits were left out behind those kept.</summary>
+    public bool HasMore { get; private set; }
+
+    /// <summary>Considers a hit.</summary>
+    public void Offer(in RankedHit hit)
+    {
+        if (after is { } start && Compare((hit.Key, hit.Position), start, reversed) <= 0)
+            return;
+        if (_kept.Count < size)
+        {
+            _kept.Enqueue(hit, (hit.Key, hit.Position));
+            return;
+        }
+
+        HasMore = true;
+        if (size > 0)
+            _kept.EnqueueDequeue(hit, (hit.Key, hit.Position));
+    }
+
+    /// <summary>The hits kept, best first.</summary>
+    public IReadOnlyList<RankedHit> InOrder()
+    {
+        var hits = new RankedHit[_kept.Count];
+        for (var i = hits.Length - 1; i >= 0; i--)
+            hits[i] = _kept.Dequeue();
+        return hits;
+    }
+
+    private static int Compare((double Key, int Position) a, (double Key, int Position) b, bool reversed) =>
+        reversed ? b.CompareTo(a) : a.CompareTo(b);
+
+    private sealed class Worst(bool reversed) : IComparer<(double Key, int Position)>
+    {
+        public int Compare((double Key, int Position) x, (double Key, int Position) y) => TopHits.Compare(y, x, reversed);
+    }
+}
