@@ -6,7 +6,7 @@ namespace KnowledgeBase.Corpus;
 /// One reported statement: who said what, in which office and panel, and at which characters of which source. The same
 /// object everywhere: on the command line, over HTTP, in exports and imports.
 /// </summary>
-public sealed record Statement
+public record Statement
 {
     /// <summary>Permalink: report id and a hash of the text, unchanged by edits elsewhere in the report.</summary>
     public required string Id { get; init; }

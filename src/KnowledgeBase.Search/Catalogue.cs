@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using KnowledgeBase.Corpus;
 
 namespace KnowledgeBase.Search;
@@ -25,42 +26,35 @@ public sealed record Catalogue
 }
 
 /// <summary>Something that a facet's values stand for.</summary>
-public interface IEntity
+public abstract record Entity
 {
     /// <summary>Identifier.</summary>
-    string Id { get; }
+    public required string Id { get; init; }
 
     /// <summary>Name in the language of the reports.</summary>
-    string Name { get; }
+    public required string Name { get; init; }
 
     /// <summary>English name, or null where none is known.</summary>
-    string? NameEn { get; }
+    public string? NameEn { get; init; }
 
     /// <summary>Other names that mean it.</summary>
-    IReadOnlyList<string> Aliases { get; }
+    public IReadOnlyList<string> Aliases { get; init; } = [];
 
-    /// <summary>The identifier of what it belongs to, or null.</summary>
-    string? Parent { get; }
+    /// <summary>The identifier of what it belongs to: a panel's report, a unit's institution; or null.</summary>
+    public string? Parent { get; init; }
+
+    /// <summary>How many statements it has; null where nobody counted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Statements { get; init; }
+
+    /// <summary>Its statements by the values of other facets; null where nobody counted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, IReadOnlyList<FacetValue>>? Counts { get; init; }
 }
 
 /// <summary>A report.</summary>
-public sealed record ReportEntity : IEntity
+public sealed record ReportEntity : Entity
 {
-    /// <inheritdoc/>
-    public required string Id { get; init; }
-
-    /// <summary>Title.</summary>
-    public required string Name { get; init; }
-
-    /// <inheritdoc/>
-    public string? NameEn => null;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Aliases => [];
-
-    /// <inheritdoc/>
-    public string? Parent => null;
-
     /// <summary>ISO 8601 date, as exact as known.</summary>
     public string? Date { get; init; }
 
@@ -84,23 +78,8 @@ public sealed record ReportEntity : IEntity
 }
 
 /// <summary>A panel of a report.</summary>
-public sealed record PanelEntity : IEntity
+public sealed record PanelEntity : Entity
 {
-    /// <inheritdoc/>
-    public required string Id { get; init; }
-
-    /// <inheritdoc/>
-    public required string Name { get; init; }
-
-    /// <inheritdoc/>
-    public string? NameEn => null;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Aliases => [];
-
-    /// <summary>The report.</summary>
-    public string? Parent => Report;
-
     /// <summary>What the panel was about, as its report states it.</summary>
     public string? Theme { get; init; }
 
@@ -112,23 +91,8 @@ public sealed record PanelEntity : IEntity
 }
 
 /// <summary>A speaker.</summary>
-public sealed record SpeakerEntity : IEntity
+public sealed record SpeakerEntity : Entity
 {
-    /// <inheritdoc/>
-    public required string Id { get; init; }
-
-    /// <inheritdoc/>
-    public required string Name { get; init; }
-
-    /// <inheritdoc/>
-    public string? NameEn { get; init; }
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Aliases { get; init; } = [];
-
-    /// <inheritdoc/>
-    public string? Parent => null;
-
     /// <summary>Side of the roster.</summary>
     public Side? Side { get; init; }
 
@@ -152,23 +116,8 @@ public sealed record PrintedName(string Name, string Report, int Line);
 public sealed record Affiliation(Office Office, string Report, string? Date);
 
 /// <summary>An institution, or a unit of one.</summary>
-public sealed record InstitutionEntity : IEntity
+public sealed record InstitutionEntity : Entity
 {
-    /// <inheritdoc/>
-    public required string Id { get; init; }
-
-    /// <inheritdoc/>
-    public required string Name { get; init; }
-
-    /// <inheritdoc/>
-    public string? NameEn { get; init; }
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Aliases { get; init; } = [];
-
-    /// <inheritdoc/>
-    public string? Parent { get; init; }
-
     /// <summary>Sector, or null where unknown.</summary>
     public Sector? Sector { get; init; }
 
@@ -180,23 +129,8 @@ public sealed record InstitutionEntity : IEntity
 }
 
 /// <summary>A theme of the vocabulary.</summary>
-public sealed record ThemeEntity : IEntity
+public sealed record ThemeEntity : Entity
 {
-    /// <inheritdoc/>
-    public required string Id { get; init; }
-
-    /// <inheritdoc/>
-    public required string Name { get; init; }
-
-    /// <inheritdoc/>
-    public string? NameEn { get; init; }
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Aliases => [];
-
-    /// <inheritdoc/>
-    public string? Parent => null;
-
     /// <summary>What belongs to the theme.</summary>
     public required string Definition { get; init; }
 }

@@ -40,6 +40,7 @@ internal static class CatalogueBuilder
             Name = panel.Name,
             Theme = panel.Theme,
             Report = report.Reference.Id,
+            Parent = report.Reference.Id,
             Participants = [.. report.Audit.Participants.Where(participant => participant.Panel == panel.Id)],
         };
 

@@ -68,8 +68,17 @@ public sealed class Generation : IDisposable
     /// <summary>The statement of an id, or null.</summary>
     public StoredStatement? Find(string id)
     {
-        var hits = Searcher.Search(new TermQuery(new Term(StatementDocument.Id, id)), 1);
-        return hits.TotalHits == 0 ? null : Statement(hits.ScoreDocs[0].Doc);
+        var doc = DocOf(id);
+        return doc < 0 ? null : Statement(doc);
+    }
+
+    /// <summary>
+    /// The ids of the statements before and after one in its panel; of an outcome, among the outcomes of its report.
+    /// </summary>
+    public (string? Previous, string? Next) Neighbours(Statement statement)
+    {
+        var position = Ranks.PositionOf(DocOf(statement.Id));
+        return (Neighbour(statement, position - 1), Neighbour(statement, position + 1));
     }
 
     /// <summary>All statements, in the order of their document numbers.</summary>
@@ -88,6 +97,22 @@ public sealed class Generation : IDisposable
     {
         _reader.Dispose();
         _directory.Dispose();
+    }
+
+    private int DocOf(string id)
+    {
+        var hits = Searcher.Search(new TermQuery(new Term(StatementDocument.Id, id)), 1);
+        return hits.TotalHits == 0 ? -1 : hits.ScoreDocs[0].Doc;
+    }
+
+    private string? Neighbour(Statement statement, int position)
+    {
+        if (Ranks.DocAt(position) is not (>= 0 and var doc))
+            return null;
+        var other = Statement(doc).Read();
+        var isNear = other.Report.Id == statement.Report.Id && other.Panel?.Id == statement.Panel?.Id
+            && (statement.Panel is not null || other.Kind == statement.Kind);
+        return isNear ? other.Id : null;
     }
 
     internal StoredStatement Statement(int doc) => StatementDocument.From(Searcher.Doc(doc));

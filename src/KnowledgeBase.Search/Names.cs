@@ -5,7 +5,7 @@ namespace KnowledgeBase.Search;
 /// <summary>Finds the entities of a catalogue by identifier, by name and by alias, facet by facet.</summary>
 public sealed class Names
 {
-    private readonly Dictionary<string, Dictionary<string, IEntity>> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, Entity>> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ILookup<string, string>> _byName = new(StringComparer.Ordinal);
 
     /// <summary>Indexes the names of a catalogue.</summary>
@@ -19,7 +19,7 @@ public sealed class Names
     }
 
     /// <summary>The entity behind a facet's value, or null where the facet has none (kind, year) or the id is unknown.</summary>
-    public IEntity? Find(string facet, string id) => _byId.GetValueOrDefault(facet)?.GetValueOrDefault(id);
+    public Entity? Find(string facet, string id) => _byId.GetValueOrDefault(facet)?.GetValueOrDefault(id);
 
     /// <summary>Whether the facet's values are entities with names.</summary>
     public bool HasEntities(string facet) => _byId.ContainsKey(facet);
@@ -35,7 +35,7 @@ public sealed class Names
         return _byName.TryGetValue(facet, out var names) ? [.. names[Folding.Key(value)].Distinct(StringComparer.Ordinal)] : [];
     }
 
-    private void Add(string facet, IEnumerable<IEntity> entities)
+    private void Add(string facet, IEnumerable<Entity> entities)
     {
         var all = entities.ToList();
         _byId[facet] = all.DistinctBy(entity => entity.Id, StringComparer.Ordinal).ToDictionary(entity => entity.Id, StringComparer.Ordinal);
@@ -44,5 +44,5 @@ public sealed class Names
             .ToLookup(pair => pair.Key, pair => pair.Id, StringComparer.Ordinal);
     }
 
-    private static IEnumerable<string> NamesOf(IEntity entity) => entity.NameEn is null ? [entity.Name, .. entity.Aliases] : [entity.Name, entity.NameEn, .. entity.Aliases];
+    private static IEnumerable<string> NamesOf(Entity entity) => entity.NameEn is null ? [entity.Name, .. entity.Aliases] : [entity.Name, entity.NameEn, .. entity.Aliases];
 }

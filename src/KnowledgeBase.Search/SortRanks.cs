@@ -7,12 +7,16 @@ namespace KnowledgeBase.Search;
 internal sealed class SortRanks
 {
     private readonly int[] _document;
+    private readonly int[] _docAt;
     private readonly int[] _date;
     private readonly int[] _speaker;
 
     private SortRanks(int[] document, int[] date, int[] speaker)
     {
         _document = document;
+        _docAt = new int[document.Length];
+        for (var doc = 0; doc < document.Length; doc++)
+            _docAt[document[doc]] = doc;
         _date = date;
         _speaker = speaker;
     }
@@ -33,6 +37,9 @@ internal sealed class SortRanks
 
     /// <summary>The position of a document in the corpus: every order's last word.</summary>
     public int PositionOf(int doc) => _document[doc];
+
+    /// <summary>The document at a position of the corpus, or -1 outside it.</summary>
+    public int DocAt(int position) => position >= 0 && position < _docAt.Length ? _docAt[position] : -1;
 
     /// <summary>The ranks of an order; null for relevance, which is no property of documents.</summary>
     public int[]? Of(SortKey key) => key switch

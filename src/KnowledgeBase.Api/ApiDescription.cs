@@ -1,0 +1,61 @@
+using KnowledgeBase.Corpus;
+using KnowledgeBase.Search;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace KnowledgeBase.Api;
+
+/// <summary>Completes the OpenAPI document: title, the parameters of searches with examples, the schema of a stored statement.</summary>
+internal static class ApiDescription
+{
+    public static void Configure(OpenApiOptions options)
+    {
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo
+            {
+                Title = "KnowledgeBase",
+                Version = "v1",
+                Description = "A searchable knowledge base of governance viewpoints: statements attributed to their speakers, each with its source. "
+                    + "All offsets are Unicode code points, 0-based, end exclusive. Errors are application/problem+json with a stable code.",
+            };
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<SearchDescription>().FirstOrDefault() is { } search)
+                AddSearchParameters(operation, search);
+            return Task.CompletedTask;
+        });
+        options.AddSchemaTransformer(async (schema, context, cancellation) =>
+        {
+            // A stored statement is passed on byte for byte; what it is, Statement says.
+            if (context.JsonTypeInfo.Type != typeof(StoredStatement))
+                return;
+            var statement = await context.GetOrCreateSchemaAsync(typeof(Statement), null, cancellation);
+            schema.Type = statement.Type;
+            schema.Properties = statement.Properties;
+            schema.Required = statement.Required;
+            schema.Description = statement.Description;
+        });
+    }
+
+    private static void AddSearchParameters(OpenApiOperation operation, SearchDescription search)
+    {
+        operation.Parameters ??= [];
+        foreach (var parameter in ParameterDescriptions.All.Where(p => SearchParameters.Known.Contains(p.Name, StringComparer.Ordinal) || search.Besides.Contains(p.Name, StringComparer.Ordinal)))
+        {
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = parameter.Name,
+                In = ParameterLocation.Query,
+                Description = parameter.Description,
+                Example = parameter.Example,
+                Explode = true,
+                Schema = parameter.IsRepeatable
+                    ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } }
+                    : new OpenApiSchema { Type = JsonSchemaType.String },
+            });
+        }
+    }
+}

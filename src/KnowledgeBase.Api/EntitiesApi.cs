@@ -1,0 +1,93 @@
+using System.Globalization;
+using KnowledgeBase.Search;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace KnowledgeBase.Api;
+
+/// <summary>GET /speakers, /institutions, /panels, /themes, /reports: lists with statement counts, and one each.</summary>
+internal static class EntitiesApi
+{
+    private const int MaxSize = 1000;
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        Map(api, "speakers", "speaker", catalogue => catalogue.Speakers, ["theme", "panel", "institution"]);
+        Map(api, "institutions", "institution", catalogue => catalogue.Institutions, ["theme", "panel", "speaker"]);
+        Map(api, "panels", "panel", catalogue => catalogue.Panels, ["theme", "speaker", "institution"]);
+        Map(api, "themes", "theme", catalogue => catalogue.Themes, ["speaker", "institution", "panel"]);
+        Map(api, "reports", "report", catalogue => catalogue.Reports, ["theme", "panel", "speaker", "institution"]);
+    }
+
+    private static void Map<T>(RouteGroupBuilder api, string plural, string facet, Func<Catalogue, IReadOnlyList<T>> all, string[] counted)
+        where T : Entity
+    {
+        api.MapGet($"/{plural}", Results<Ok<EntityList<T>>, ProblemHttpResult> (string? q, string? size, string? offset, HttpContext http) => List(http, facet, all, q))
+            .WithName($"List{Capital(plural)}").WithTags(plural)
+            .WithSummary($"The {plural} with how many statements each has, most first.")
+            .WithDescription("q narrows by name, alias, English name or pinyin; size (1 to 1000, default 1000) and offset page through a long list.")
+            .ProducesProblem(400).ProducesProblem(503);
+        // A panel's id holds a slash: aicg2021/main-1.
+        api.MapGet($"/{plural}/{{**id}}", Results<Ok<T>, ProblemHttpResult> (string id, HttpContext http) => Get<T>(http, facet, id, counted))
+            .WithName($"Get{Capital(facet)}").WithTags(plural)
+            .WithSummary($"One {facet}, with counts.")
+            .ProducesProblem(404).ProducesProblem(503);
+    }
+
+    private static Results<Ok<EntityList<T>>, ProblemHttpResult> List<T>(HttpContext http, string facet, Func<Catalogue, IReadOnlyList<T>> all, string? q)
+        where T : Entity
+    {
+        var errors = new List<ParameterError>(QueryStrings.Unknown(http.Request, "q", "size", "offset"));
+        var size = Number(http, "size", 1, MaxSize, MaxSize, errors);
+        var offset = Number(http, "offset", 0, int.MaxValue, 0, errors);
+        if (errors.Count > 0)
+            return Problems.InvalidParameters(errors);
+
+        var generation = EntityTags.Of(http);
+        var counts = CountsOf(generation, facet);
+        var matching = all(generation.Catalogue).Where(entity => string.IsNullOrWhiteSpace(q) || NameMatch.Fits(q, entity))
+            .Select(entity => (T)(entity with { Statements = counts.GetValueOrDefault(entity.Id) }))
+            .OrderByDescending(entity => entity.Statements)
+            .ToList();
+        return TypedResults.Ok(new EntityList<T>(matching.Count, [.. matching.Skip(offset).Take(size)], generation.Info));
+    }
+
+    private static Results<Ok<T>, ProblemHttpResult> Get<T>(HttpContext http, string facet, string id, string[] counted)
+        where T : Entity
+    {
+        if (QueryStrings.Unknown(http.Request) is { Count: > 0 } errors)
+            return Problems.InvalidParameters(errors);
+        var generation = EntityTags.Of(http);
+        if (generation.Names.Find(facet, id) is not T entity)
+            return Problems.NotFound(facet, id);
+
+        var filters = new Dictionary<string, FacetFilter>(StringComparer.Ordinal) { [facet] = new([id], [], []) };
+        var result = new StatementSearcher(generation).Search(new SearchQuery { Filters = filters, Facets = counted, FacetSize = MaxSize, Size = 0 });
+        return TypedResults.Ok((T)(entity with { Statements = result.Total, Counts = result.Facets }));
+    }
+
+    private static Dictionary<string, int> CountsOf(Generation generation, string facet)
+    {
+        var result = new StatementSearcher(generation).Search(new SearchQuery { Facets = [facet], FacetSize = int.MaxValue, Size = 0 });
+        return result.Facets[facet].ToDictionary(value => value.Id, value => value.Count, StringComparer.Ordinal);
+    }
+
+    private static int Number(HttpContext http, string parameter, int least, int most, int otherwise, List<ParameterError> errors)
+    {
+        var text = http.Request.Query[parameter].ToString();
+        if (text.Length == 0)
+            return otherwise;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
+        errors.Add(new ParameterError(parameter, "invalid-value", $"{parameter} cannot be \"{text}\"; it takes a whole number from {least}{(most == int.MaxValue ? " on" : $" to {most}")}"));
+        return otherwise;
+    }
+
+    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
+
+    /// <summary>A list of entities.</summary>
+    /// <param name="Total">How many fit.</param>
+    /// <param name="Items">Those of this page, most statements first.</param>
+    /// <param name="Index">The generation that answered.</param>
+    internal sealed record EntityList<T>(int Total, IReadOnlyList<T> Items, IndexInfo Index)
+        where T : Entity;
+}

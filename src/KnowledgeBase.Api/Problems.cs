@@ -1,0 +1,53 @@
+using KnowledgeBase.Search;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace KnowledgeBase.Api;
+
+/// <summary>Error answers: application/problem+json (RFC 9457) with a stable <c>code</c>.</summary>
+internal static class Problems
+{
+    /// <summary>Gives every problem a code, also those that the framework makes; none shows a stack trace.</summary>
+    public static void Customize(ProblemDetailsOptions options) => options.CustomizeProblemDetails = context =>
+    {
+        context.ProblemDetails.Extensions.TryAdd("code", CodeOf(context.ProblemDetails.Status));
+        context.ProblemDetails.Extensions.Remove("traceId");
+    };
+
+    /// <summary>400: all parameters that cannot be used, at once.</summary>
+    public static ProblemHttpResult InvalidParameters(IReadOnlyList<ParameterError> errors) => TypedResults.Problem(
+        string.Join("; ", errors.Select(error => $"{error.Parameter}: {error.Message}")),
+        statusCode: StatusCodes.Status400BadRequest,
+        title: errors.Count == 1 ? "A parameter cannot be used" : $"{errors.Count} parameters cannot be used",
+        extensions: new Dictionary<string, object?> { ["code"] = errors.Count == 1 ? errors[0].Code : "invalid-parameters", ["errors"] = errors });
+
+    /// <summary>404: there is no such thing.</summary>
+    public static ProblemHttpResult NotFound(string what, string id) => TypedResults.Problem(
+        $"There is no {what} \"{id}\".",
+        statusCode: StatusCodes.Status404NotFound,
+        title: "Not found",
+        extensions: new Dictionary<string, object?> { ["code"] = $"unknown-{what}" });
+
+    /// <summary>410: a cursor of a generation that is no longer published.</summary>
+    public static ProblemHttpResult OutdatedCursor(string fresh) => TypedResults.Problem(
+        "The index was rebuilt since this cursor was given; begin again.",
+        statusCode: StatusCodes.Status410Gone,
+        title: "The cursor is outdated",
+        extensions: new Dictionary<string, object?> { ["code"] = "outdated-cursor", ["start"] = fresh });
+
+    /// <summary>503: nothing to answer from, and the command that makes it.</summary>
+    public static ProblemHttpResult NoIndex() => TypedResults.Problem(
+        "No index is published. Run: dotnet run --project src/KnowledgeBase.Cli -- build",
+        statusCode: StatusCodes.Status503ServiceUnavailable,
+        title: "No index",
+        extensions: new Dictionary<string, object?> { ["code"] = "no-index" });
+
+    private static string CodeOf(int? status) => status switch
+    {
+        400 => "bad-request",
+        404 => "not-found",
+        405 => "method-not-allowed",
+        413 or 414 or 431 => "request-too-large",
+        415 => "unsupported-media-type",
+        _ => "internal-error",
+    };
+}

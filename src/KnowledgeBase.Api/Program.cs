@@ -1,0 +1,40 @@
+using KnowledgeBase.Api;
+using KnowledgeBase.Corpus;
+using KnowledgeBase.Search;
+
+var builder = WebApplication.CreateBuilder(args);
+if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+    builder.WebHost.UseUrls(Settings.DefaultUrl);
+builder.WebHost.ConfigureKestrel(Settings.Limits);
+builder.Logging.AddSimpleConsole(options => options.SingleLine = true);
+
+var settings = new Settings(builder.Configuration);
+builder.Services.AddSingleton(settings);
+builder.Services.AddSingleton(services => new LiveIndex(
+    new StatementIndex(settings.Index),
+    failure => services.GetRequiredService<ILogger<LiveIndex>>().LogError("A published generation cannot be opened, the one before stays: {Failure}", failure)));
+builder.Services.ConfigureHttpJsonOptions(options => CorpusJson.Configure(options.SerializerOptions));
+builder.Services.AddProblemDetails(Problems.Customize);
+builder.Services.AddOpenApi("v1", ApiDescription.Configure);
+
+var app = builder.Build();
+app.UseExceptionHandler();
+app.UseStatusCodePages();
+app.UseMiddleware<SecurityHeaders>();
+
+var api = app.MapGroup("/api/v1").AddEndpointFilter<EntityTags>();
+RootApi.Map(api);
+StatementsApi.Map(api);
+EntitiesApi.Map(api);
+FacetsApi.Map(api);
+ReportsApi.Map(api);
+HealthApi.Map(app);
+app.MapOpenApi("/openapi/{documentName}.json");
+app.UseSwaggerUI(options => options.SwaggerEndpoint("/openapi/v1.json", "KnowledgeBase v1"));
+app.MapGet("/", () => Results.Redirect("/swagger")).ExcludeFromDescription();
+
+FirstBuild.Run(app.Services.GetRequiredService<LiveIndex>().Index, settings.Corpus, app.Logger);
+await app.RunAsync();
+
+/// <summary>The service; public for the tests that host it.</summary>
+public partial class Program;

@@ -1,0 +1,48 @@
+using System.Globalization;
+using KnowledgeBase.Corpus.Text;
+using KnowledgeBase.Search;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace KnowledgeBase.Api;
+
+/// <summary>GET /reports/{id}/source: the verbatim source, or a slice of it.</summary>
+internal static class ReportsApi
+{
+    public static void Map(RouteGroupBuilder api) =>
+        api.MapGet("/reports/{id}/source", Source).WithName("GetSource").WithTags("reports")
+            .WithSummary("A slice of a report's source, verbatim.")
+            .WithDescription("Plain text. The offsets are those of a statement's source.ranges: 0-based Unicode code points of the decoded text with LF line ends, end exclusive.")
+            .Produces<string>(200, "text/plain").ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
+
+    /// <param name="id">Report id, e.g. aicg2021.</param>
+    /// <param name="start">First code point; default 0.</param>
+    /// <param name="end">One past the last code point; default the end of the source.</param>
+    /// <param name="http">The request.</param>
+    private static Results<ContentHttpResult, ProblemHttpResult> Source(string id, string? start, string? end, HttpContext http)
+    {
+        var generation = EntityTags.Of(http);
+        if (generation.Names.Find("report", id) is not ReportEntity report || generation.SourceOf(id) is not { } source)
+            return Problems.NotFound("report", id);
+
+        var errors = new List<ParameterError>(QueryStrings.Unknown(http.Request, "start", "end"));
+        var from = Offset("start", start, 0, report.Length, errors);
+        var to = Offset("end", end, report.Length, report.Length, errors);
+        if (errors.Count == 0 && from > to)
+            errors.Add(new ParameterError("start", "invalid-value", $"start ({from}) lies behind end ({to})"));
+        if (errors.Count > 0)
+            return Problems.InvalidParameters(errors);
+
+        var points = new CodePointIndex(source);
+        return TypedResults.Text(source[points.ToUnit(from)..points.ToUnit(to)], "text/plain; charset=utf-8");
+    }
+
+    private static int Offset(string parameter, string? text, int otherwise, int length, List<ParameterError> errors)
+    {
+        if (text is null)
+            return otherwise;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var offset) && offset <= length)
+            return offset;
+        errors.Add(new ParameterError(parameter, "invalid-value", $"{parameter} cannot be \"{text}\"; it takes a whole number from 0 to {length}, the length of the source"));
+        return otherwise;
+    }
+}

@@ -1,0 +1,4 @@
+namespace KnowledgeBase.Api;
+
+/// <summary>Marks an operation that takes the parameters of a search, and names those it takes besides.</summary>
+internal sealed record SearchDescription(params string[] Besides);
