@@ -5,7 +5,7 @@ namespace KnowledgeBase.Corpus;
 
 /// <summary>
 /// Labels text with themes of the vocabulary. A label is interpretation, so each shows the words it rests on: one cue,
-/// or two different hints, outside the phrases that the vocabulary excepts.
+/// two different hints, or one hint three times, outside the phrases that the vocabulary excepts.
 /// </summary>
 public sealed class ThemeTagger
 {
@@ -47,21 +47,27 @@ public sealed class ThemeTagger
         foreach (var ofTheme in finds.GroupBy(find => find.Use.Theme).OrderBy(group => group.Key))
         {
             var exceptions = ofTheme.Where(find => find.Use.Role == Role.Except).ToList();
-            var shown = ofTheme.Where(find => find.Use.Role != Role.Except && !exceptions.Exists(e => Covers(e.Span, find.Span))).ToList();
-            var hints = shown.Where(find => find.Use.Role == Role.Hint).Select(find => find.Use.Phrase).Distinct().Count();
-            if (shown.Exists(find => find.Use.Role == Role.Cue) || hints >= 2)
-                labels.Add(new ThemeLabel(_themes[ofTheme.Key].Id, EvidenceOf(text, shown)));
+            var shown = Outermost([.. ofTheme.Where(find => find.Use.Role != Role.Except && !exceptions.Exists(e => Covers(e.Span, find.Span)))]);
+            if (shown.Exists(find => find.Use.Role == Role.Cue) || HintsSuffice(shown))
+                labels.Add(new ThemeLabel(_themes[ofTheme.Key].Id, [.. shown.Select(find => find.Span.Of(text)).Distinct(StringComparer.Ordinal)]));
         }
 
         return labels;
     }
 
-    private static IReadOnlyList<string> EvidenceOf(string text, List<Find> finds)
+    // 企业 once is a mention, 企业 and 市场, or 企业 three times, what the statement is about.
+    private static bool HintsSuffice(List<Find> hints)
     {
-        // 可解释 inside 可解释性 says nothing more.
-        var longest = finds.Where(find => !finds.Exists(other => other.Span.Length > find.Span.Length && Covers(other.Span, find.Span)));
-        return [.. longest.OrderBy(find => find.Span.Start).Select(find => find.Span.Of(text)).Distinct(StringComparer.Ordinal)];
+        var phrases = hints.CountBy(find => find.Use.Phrase).ToList();
+        return phrases.Count >= 2 || phrases.Exists(phrase => phrase.Value >= 3);
     }
+
+    // 可解释 inside 可解释性 says nothing more, nor does 国际 inside 国际组织; but a cue inside a hint stays a cue.
+    private static List<Find> Outermost(List<Find> finds) =>
+    [
+        .. finds.Where(find => !finds.Exists(other => other.Span.Length > find.Span.Length && Covers(other.Span, find.Span) && other.Use.Role <= find.Use.Role))
+            .OrderBy(find => find.Span.Start),
+    ];
 
     private static bool Covers(TextSpan outer, TextSpan inner) => outer.Start <= inner.Start && inner.End <= outer.End;
 

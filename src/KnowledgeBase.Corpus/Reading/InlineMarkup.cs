@@ -89,7 +89,6 @@ internal sealed class InlineMarkup
         if (_position + 1 >= _end)
             return 0;
         Skip(1);
-        _position++;
         return 0;
     }
 

@@ -127,11 +127,13 @@ internal sealed class Auditor(
         return Place.Unattributed;
     }
 
-    // Text about the forum itself: in the parts for it, a sentence that names who came, or, before anybody speaks in a
-    // section, one that says what it is about.
+    // Text about the forum itself: in the parts for it, in front of the first heading, a sentence that names who came, or,
+    // before anybody speaks in a section, one that says what it is about.
     private bool IsFraming(Passage passage, IReadOnlyList<Participant> participants)
     {
-        if (passage.Section is null or { Role: SectionRole.Introduction or SectionRole.Appendix or SectionRole.Roster } || passage.Text.Text.Length == 0)
+        if (passage.Section is { Role: SectionRole.Introduction or SectionRole.Appendix or SectionRole.Roster } || passage.Text.Text.Length == 0)
+            return true;
+        if (passage.Section is null && passages.Any(p => p.Kind == PassageKind.Heading && p.Section is not null))
             return true;
         if (participants.Any(p => p.At >= passage.Text.SourceStart && p.At < passage.Text.SourceEnd))
             return true;

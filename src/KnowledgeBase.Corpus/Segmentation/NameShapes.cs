@@ -11,6 +11,8 @@ internal static class NameShapes
     private const int LongestPart = 8;
     private static readonly HashSet<char> Transliterating = [.. DataFile.Lines("Segmentation/Data/transliteration.txt").SelectMany(line => line)];
 
+    private static readonly WordList JapaneseSurnames = WordList.Load("Segmentation/Data/surnames-ja.txt");
+
     // Characters that no given name has: they show that a "surname" begins a word (方面, 任何, 时有).
     private const string NeverInGivenNames = "的了是在或及从把被将而且但并也就都很没这那哪此我你他她它们者个些各每怎么吗呢吧啊有面认表指调何";
 
@@ -58,7 +60,7 @@ internal static class NameShapes
     // Only behind a title, for two characters alone prove nothing: 教授|曾毅, 主任|李小明.
     private static int ChineseNameBefore(ReadOnlySpan<char> folded, int end)
     {
-        for (var length = 2; length <= 4 && length <= end; length++)
+        for (var length = 2; length <= 5 && length <= end; length++)
         {
             var start = end - length;
             if (Roles.LengthBefore(folded, start) > 0 && IsChineseName(folded[start..end]))
@@ -76,6 +78,9 @@ internal static class NameShapes
                 return false;
         }
 
+        // 佐藤丙午, 铃木一郎: a Japanese surname may be followed by up to three characters.
+        if (JapaneseSurnames.LengthAt(name, 0) is > 0 and var japanese && name.Length - japanese is >= 1 and <= 3)
+            return !name[japanese..].ContainsAny(NeverInGivenNames);
         var surname = Surnames.LengthIn(name);
         return surname > 0 && name.Length - surname is 1 or 2 && !name[surname..].ContainsAny(NeverInGivenNames);
     }

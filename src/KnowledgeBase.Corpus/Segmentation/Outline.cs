@@ -49,11 +49,11 @@ internal sealed class Outline
         return outline;
     }
 
-    // A lone first "# …" is the report's name; "# 开幕式 … # 主论坛 …" are chapters.
+    // A lone first "# …" is the report's name, and so is "## …" over "### …"; "# 开幕式 … # 主论坛 …" are chapters.
     private static Block? TitleOf(IReadOnlyList<Block> blocks)
     {
         var headings = blocks.Where(block => block.Kind == BlockKind.Heading).ToList();
-        if (headings.Count == 0 || !IsNameOfReport(headings[0]))
+        if (headings.Count == 0 || !IsNameOfReport(headings[0]) || (headings[0].Level > 1 && headings.Count == 1))
             return null;
         return headings.Skip(1).Any(h => h.Level <= headings[0].Level && IsNameOfReport(h)) ? null : headings[0];
 
@@ -121,7 +121,7 @@ internal sealed class Outline
         {
             var isFiner = numbering.Style > last.Numbering.Style && last.Numbering.Style != NumberStyle.None;
             var isCoarser = numbering.Style != NumberStyle.None && numbering.Style < last.Numbering.Style;
-            var isUnder = block.Level == 0 || block.Level > last.Block.Level;
+            var isUnder = block.Level == 0 || block.Level > (last.Block.Level == 0 ? last.Level : last.Block.Level);
             if (last.Role != SectionRole.Contents && !isCoarser && (isFiner || isUnder))
                 break;
             _open.RemoveAt(_open.Count - 1);

@@ -19,6 +19,8 @@ internal static class Roster
     private static readonly List<(Side Side, string[] Words)> Sides =
         [.. DataFile.Lines("Segmentation/Data/sides.tsv").Select(line => line.Split('\t')).Select(cells => (Enum.Parse<Side>(cells[0], ignoreCase: true), cells[1..]))];
 
+    private static readonly WordList TableHeads = new(["姓名", "嘉宾", "嘉宾姓名", "专家", "发言人", "name", "speaker", "guest"]);
+
     /// <summary>The entries of all rosters in the report, in order. A line that names nobody is reported.</summary>
     public static IReadOnlyList<RosterEntry> Read(IReadOnlyList<Passage> passages, DiagnosticList diagnostics)
     {
@@ -27,7 +29,7 @@ internal static class Roster
         {
             if (EntryOf(passage) is { } entry)
                 Add(entries, entry, diagnostics);
-            else
+            else if (!IsTableHead(passage))
                 diagnostics.Note("KB113", passage.Text.SourceStart, $"a line of the roster names nobody that could be read: {Excerpt.Of(passage.Text.Text)}");
         }
 
@@ -57,9 +59,13 @@ internal static class Roster
         entries.Add(entry);
     }
 
+    // | 序号 | 姓名 | 单位 |
+    private static bool IsTableHead(Passage passage) =>
+        passage.Blocks[0].Cells.Any(cell => TableHeads.Contains(cell.Of(passage.Folded).Trim()));
+
     private static RosterEntry? EntryOf(Passage passage)
     {
-        if (Split(passage) is not var (name, title))
+        if (IsTableHead(passage) || Split(passage) is not var (name, title))
             return null;
         return new RosterEntry(WithoutAlignment(name), title, SideOf(passage.Section), passage);
     }

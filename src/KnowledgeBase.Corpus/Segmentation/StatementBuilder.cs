@@ -14,6 +14,7 @@ internal sealed class StatementBuilder(ReportReference report, SourceText source
     {
         var text = utterance.Text.Text;
         var points = new CodePointIndex(text);
+        var contentStart = ContentStart(utterance);
         var id = _ids.Next(text, utterance.Source);
         var isPerson = utterance.Kind == StatementKind.Individual;
         var title = isPerson ? _offices.Read(utterance.Title) : TitleReading.Nothing;
@@ -32,10 +33,19 @@ internal sealed class StatementBuilder(ReportReference report, SourceText source
             Themes = registry.ThemeTagger.Tag(text, TaggedFrom(utterance)),
             Instruments = Instruments.In(text),
             Text = text,
-            ContentStart = points.ToCodePoint(utterance.ContentStart),
-            Claims = [.. Claims.Of(text, utterance.ContentStart).Select(points.ToCodePoints).Select((range, i) => new Claim($"{id}.{i + 1}", range.Start, range.End))],
+            ContentStart = points.ToCodePoint(contentStart),
+            Claims = [.. Claims.Of(text, contentStart).Select(points.ToCodePoints).Select((range, i) => new Claim($"{id}.{i + 1}", range.Start, range.End))],
             Source = ProvenanceOf(utterance.Text),
         };
+    }
+
+    // "…建议：" may be all of the first paragraph.
+    private static int ContentStart(Utterance utterance)
+    {
+        var at = utterance.ContentStart;
+        while (at < utterance.Text.Text.Length && char.IsWhiteSpace(utterance.Text.Text[at]))
+            at++;
+        return at;
     }
 
     // What the speaker's title says is not what the speaker says. A group's own sentence may lead in to it: 就“…”这一问题.
