@@ -23,11 +23,17 @@ internal static class SharedOptions
     };
 
     /// <summary>The report files to read.</summary>
-    public static Argument<FileInfo[]> Files() => new("FILE")
+    public static Argument<FileInfo[]> Files()
     {
-        Description = "Reports to read.",
-        Arity = ArgumentArity.OneOrMore,
-    };
+        var files = new Argument<FileInfo[]>("FILE") { Description = "Reports to read.", Arity = ArgumentArity.OneOrMore };
+        // A misspelt option would otherwise be taken for a file.
+        files.Validators.Add(given =>
+        {
+            foreach (var token in given.Tokens.Where(token => token.Value.StartsWith("--", StringComparison.Ordinal)))
+                given.AddError($"There is no option {token.Value}.");
+        });
+        return files;
+    }
 
     /// <summary>text or json.</summary>
     public static Option<string> Format()
@@ -92,7 +98,7 @@ internal static class SharedOptions
         foreach (var diagnostic in diagnostics)
         {
             var inCorpus = Path.Combine(corpus, diagnostic.File);
-            var path = File.Exists(inCorpus) ? Path.GetRelativePath(Environment.CurrentDirectory, inCorpus) : diagnostic.File;
+            var path = !Path.IsPathRooted(diagnostic.File) && File.Exists(inCorpus) ? Path.GetRelativePath(Environment.CurrentDirectory, inCorpus) : diagnostic.File;
             Console.Error.WriteLine(diagnostic with { File = path.Replace('\\', '/') });
             failed |= diagnostic.Severity == Severity.Error;
         }

@@ -19,7 +19,7 @@ internal sealed class Auditor(
         {
             Report = report,
             Statements = Count(statements),
-            Panels = [.. panels.All.Select(panel => CountPanel(panel, statements, participants.Where(p => panels.Find(p.Section)?.Id == panel.Id)))],
+            Panels = [.. CountPanels(panels, statements, participants)],
             Roster = RosterStatuses(participants),
             Participants = [.. participants.Select(p => new ParticipantAudit(panels.Find(p.Section)?.Id, p.Name, p.Role))],
             Variants = [.. Variants()],
@@ -35,10 +35,14 @@ internal sealed class Auditor(
         speakers.All.Count,
         attributions.Utterances.Count(u => u.PageBreaks > 0));
 
-    private static PanelAudit CountPanel(PanelReference panel, IReadOnlyList<Statement> statements, IEnumerable<Participant> participants)
+    private static IEnumerable<PanelAudit> CountPanels(Panels panels, IReadOnlyList<Statement> statements, IReadOnlyList<Participant> participants)
     {
-        var here = statements.Where(s => s.Panel?.Id == panel.Id).ToList();
-        return new PanelAudit(panel.Id, panel.Name, panel.Theme, here.Count(s => s.Kind == StatementKind.Individual), here.Count(s => s.Kind == StatementKind.Collective), participants.Count());
+        var spoken = statements.ToLookup(s => s.Panel?.Id, s => s.Kind);
+        var present = participants.ToLookup(p => panels.Find(p.Section)?.Id);
+        return panels.All.Select(panel => new PanelAudit(
+            panel.Id, panel.Name, panel.Theme,
+            spoken[panel.Id].Count(kind => kind == StatementKind.Individual), spoken[panel.Id].Count(kind => kind == StatementKind.Collective),
+            present[panel.Id].Count()));
     }
 
     private List<RosterAudit> RosterStatuses(IReadOnlyList<Participant> participants)
@@ -102,8 +106,9 @@ internal sealed class Auditor(
                 map.Mark(passage.Text, place);
         }
 
+        var framing = new Framing(passages, attributions.Utterances, participants);
         foreach (var passage in attributions.Narration)
-            map.Mark(passage.Text, IsFraming(passage, participants) ? Place.Narration : ReportUnattributed(passage));
+            map.Mark(passage.Text, framing.Is(passage) ? Place.Narration : ReportUnattributed(passage));
         foreach (var utterance in attributions.Utterances)
             map.Mark(utterance.Text, Place.Statement);
 
@@ -125,19 +130,5 @@ internal sealed class Auditor(
     {
         diagnostics.Note("KB111", passage.Text.SourceStart, $"nobody was found to speak this passage of {passage.Text.Text.Length} characters: {Excerpt.Of(passage.Text.Text)}");
         return Place.Unattributed;
-    }
-
-    // Text about the forum itself: in the parts for it, in front of the first heading, a sentence that names who came, or,
-    // before anybody speaks in a section, one that says what it is about.
-    private bool IsFraming(Passage passage, IReadOnlyList<Participant> participants)
-    {
-        if (passage.Section is { Role: SectionRole.Introduction or SectionRole.Appendix or SectionRole.Roster } || passage.Text.Text.Length == 0)
-            return true;
-        if (passage.Section is null && passages.Any(p => p.Kind == PassageKind.Heading && p.Section is not null))
-            return true;
-        if (participants.Any(p => p.At >= passage.Text.SourceStart && p.At < passage.Text.SourceEnd))
-            return true;
-        return NarrationWords.Any("framing", passage.Folded)
-            && !attributions.Utterances.Any(u => u.Section == passage.Section && u.Text.SourceStart < passage.Text.SourceStart);
     }
 }

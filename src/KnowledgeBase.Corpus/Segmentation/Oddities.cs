@@ -36,11 +36,13 @@ internal static class Oddities
 
     private static void RepeatedSentences(Passage passage, DiagnosticList diagnostics)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var sentence in Sentences.Of(passage.Text.Text))
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var sentence in Sentences.Of(passage.Text.Text).Where(sentence => sentence.Length >= 10))
         {
-            if (sentence.Length >= 10 && !seen.Add(sentence.Of(passage.Text.Text)))
-                diagnostics.Note("KB108", passage.Text.ToSource(sentence.Start), $"the sentence is printed twice: {Excerpt.Of(sentence.Of(passage.Text.Text))}");
+            var words = sentence.Of(passage.Text.Text);
+            var times = seen[words] = seen.GetValueOrDefault(words) + 1;
+            if (times == 2)
+                diagnostics.Note("KB108", passage.Text.ToSource(sentence.Start), $"the sentence is printed twice: {Excerpt.Of(words)}");
         }
     }
 

@@ -7,13 +7,15 @@ namespace KnowledgeBase.Corpus.Segmentation;
 internal sealed class Speakers
 {
     private readonly CorpusRegistry _registry;
-    private readonly IReadOnlyList<Utterance> _utterances;
+    private static readonly object NoSection = new();
+    private readonly ILookup<object, Utterance> _bySection;
     private readonly Dictionary<string, SpeakerReference> _byKey = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
     private Speakers(IReadOnlyList<Utterance> utterances, CorpusRegistry registry)
     {
         _registry = registry;
-        _utterances = utterances;
+        _bySection = utterances.ToLookup(u => (object?)u.Section ?? NoSection);
     }
 
     /// <summary>The speakers in the order in which they first speak.</summary>
@@ -33,7 +35,10 @@ internal sealed class Speakers
 
     /// <summary>The ids of those who spoke in the same section before a group that is named as them (上述专家).</summary>
     public IReadOnlyList<string> Above(Utterance group) =>
-        [.. _utterances.TakeWhile(u => u != group).Where(u => u.Section == group.Section && u.Kind == StatementKind.Individual).Select(u => Of(u).Id).Distinct(StringComparer.Ordinal)];
+    [
+        .. _bySection[(object?)group.Section ?? NoSection].TakeWhile(u => !ReferenceEquals(u, group))
+            .Where(u => u.Kind == StatementKind.Individual).Select(u => Of(u).Id).Distinct(StringComparer.Ordinal),
+    ];
 
     /// <summary>The canonical name of a person's utterance.</summary>
     public string NameOf(Utterance utterance)
@@ -51,8 +56,8 @@ internal sealed class Speakers
 
         var id = _registry.PeopleByKey.TryGetValue(key, out var person) ? person.Id : Slug.OfPerson(name);
         // 张薇 and 张伟 read alike: the later one carries a hash of the name.
-        if (_byKey.Values.Any(speaker => speaker.Id == id))
-            id = $"{id}-{ContentHash.Of(key, 4)}";
+        if (!_ids.Add(id))
+            _ids.Add(id = $"{id}-{ContentHash.Of(key, 4)}");
         _byKey.Add(key, new SpeakerReference(id, name, utterance.Opening!.Known?.Entry?.Side));
     }
 }

@@ -10,24 +10,34 @@ internal sealed class StatementIds(string report)
 {
     private const int Digits = 6;
     private readonly Dictionary<string, string> _taken = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _timesSeen = new(StringComparer.Ordinal);
 
     /// <summary>The id of the next statement in document order.</summary>
     /// <param name="text">Its words.</param>
     /// <param name="voice">The voice as printed, or null.</param>
     public string Next(string text, string? voice)
     {
-        for (var n = 0; ; n++)
+        if (TimesSeen(text) == 0)
+            return Take(text);
+        var words = $"{text}\n{voice}";
+        return Take($"{words}\n{TimesSeen(words)}");
+    }
+
+    private int TimesSeen(string words)
+    {
+        var times = _timesSeen.GetValueOrDefault(words);
+        _timesSeen[words] = times + 1;
+        return times;
+    }
+
+    // Different texts whose short hashes meet, one pair in a billion, get a longer one.
+    private string Take(string content)
+    {
+        for (var digits = Digits; ; digits += 2)
         {
-            var content = n == 0 ? text : $"{text}\n{voice}\n{n}";
-            // Different texts whose short hashes meet, one pair in a billion, get a longer one.
-            for (var digits = Digits; digits <= Digits + 8; digits += 2)
-            {
-                var id = $"{report}-{ContentHash.Of(content, digits)}";
-                if (_taken.TryAdd(id, content))
-                    return id;
-                if (_taken[id] == content)
-                    break;
-            }
+            var id = $"{report}-{ContentHash.Of(content, digits)}";
+            if (_taken.TryAdd(id, content))
+                return id;
         }
     }
 }

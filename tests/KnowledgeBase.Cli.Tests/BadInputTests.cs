@@ -1,0 +1,130 @@
+using System.Text;
+
+namespace KnowledgeBase.Tests;
+
+/// <summary>Each bad input gets a diagnostic that names cause and place; the rest goes through, and nothing published is lost.</summary>
+public sealed class BadInputTests : IDisposable
+{
+    private const string Sound = "## 主论坛\n\n清华大学公共管理学院院长江小涓指出，数字时代的治理需要新的理念。\n";
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    public static TheoryData<string, byte[], int, string, int> Files() => new()
+    {
+        { "an empty file", [], 1, "error KB003: the file is empty", 0 },
+        { "nothing but blank lines", "\n \n"u8.ToArray(), 1, "error KB003", 0 },
+        { "a binary file", [0x7F, 0x45, 0x4C, 0x46, 0, 1, 2], 1, "error KB002: the file is binary", 0 },
+        { "one bad byte", [.. Encoding.UTF8.GetBytes(Sound), 0xFF, .. "\n"u8], 1, $":4:1: error KB004: invalid UTF-8 at byte {Encoding.UTF8.GetByteCount(Sound)}", 1 },
+        { "another encoding", [0xC7, 0xE5, 0xBB, 0xAA, 0xB4, 0xF3, 0xD1, 0xA7], 1, "error KB004: the file is not UTF-8", 0 },
+        { "no headings, no roster", Encoding.UTF8.GetBytes("清华大学公共管理学院院长江小涓指出，要有新理念。\n"), 0, "", 1 },
+        { "nobody speaks", Encoding.UTF8.GetBytes("## 主论坛\n\n天气很好，大家都很高兴。\n"), 0, ":3:1: info KB111: nobody was found to speak this passage of 12 characters", 0 },
+        { "UTF-16 with a byte order mark", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Sound)], 0, "", 1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task ABadFileIsReportedAndTheOthersGoThrough(string what, byte[] bytes, int exitCode, string expected, int statements)
+    {
+        Assert.NotEmpty(what);
+        var bad = Path.Combine(_folder.Path, "bad.md");
+        await File.WriteAllBytesAsync(bad, bytes, TestContext.Current.CancellationToken);
+        var good = _folder.Write("good.md", Sound);
+
+        var run = await KbProgram.Run("segment", bad, good);
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Contains(expected, run.Errors, StringComparison.Ordinal);
+        Assert.Equal(statements + 1, run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
+    public async Task FiftyMegabytesOnOneLineAreRead()
+    {
+        var path = _folder.Write("long.md", string.Concat(Enumerable.Repeat("人工智能治理，", 2_400_000)));
+        var run = await KbProgram.Run("audit", path);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("0 unaccounted", run.Output, StringComparison.Ordinal);
+        Assert.Contains("KB111", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("registry/people.yaml", "- id: a\n  name: [x\n", "registry/people.yaml:3:1: error KB005: not valid YAML")]
+    [InlineData("registry/people.yaml", "- id: a\n  nmae: x\n  reason: y\n", "registry/people.yaml:2:3: error KB005: unknown key \"nmae\"")]
+    [InlineData("registry/institutions.yaml", "- id: a\n  name: 甲\n  parent: b\n", "registry/institutions.yaml:3:11: error KB005: the parent \"b\" of a is not in this file")]
+    [InlineData("registry/institutions.yaml", "- id: a\n  name: 甲\n- id: b\n  name: 乙\n  aliases: [甲]\n", "error KB005: the name \"甲\" of b belongs to a already")]
+    [InlineData("registry/institutions.yaml", "- id: a\n  name: 甲\n  sector: shop\n", "registry/institutions.yaml:3:11: error KB005: \"sector\" cannot be \"shop\"")]
+    [InlineData("registry/themes.yaml", "just text\n", "registry/themes.yaml:1:1: error KB005: a list of entries")]
+    [InlineData("reports/x/report.yaml", "title: x\ndate: 2021-13-45\n", "reports/x/report.yaml:2:7: error KB005: \"2021-13-45\" is no date")]
+    public async Task AYamlMistakeIsNamedWithItsLine(string file, string yaml, string expected)
+    {
+        _folder.Write("corpus/reports/x/report.md", Sound);
+        _folder.Write("corpus/" + file, yaml);
+        var run = await KbProgram.Run("build", "--corpus", Corpus, "--index", Index);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(expected, run.Errors, StringComparison.Ordinal);
+        Assert.Contains("1 reports, 1 statements", run.Output, StringComparison.Ordinal);
+
+        var strict = await KbProgram.Run("build", "--corpus", Corpus, "--index", Index, "--strict");
+        Assert.Equal(1, strict.ExitCode);
+        Assert.Contains("nothing was published", strict.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatWasPublishedStaysPublishedWhenABuildCannotRun()
+    {
+        _folder.Write("corpus/reports/x/report.md", Sound);
+        await KbProgram.Run("build", "--corpus", Corpus, "--index", Index);
+        var published = await File.ReadAllTextAsync(Path.Combine(Index, "current"), TestContext.Current.CancellationToken);
+
+        using (new FileStream(Path.Combine(Index, "build.lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            var run = await KbProgram.Run("build", "--corpus", Corpus, "--index", Index);
+            Assert.Equal(2, run.ExitCode);
+            Assert.Contains("Another build is writing", run.Errors, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(published, await File.ReadAllTextAsync(Path.Combine(Index, "current"), TestContext.Current.CancellationToken));
+        Assert.Equal(0, (await KbProgram.Run("search", "治理", "--index", Index)).ExitCode);
+    }
+
+    [Fact]
+    public async Task ADamagedIndexIsFoundByVerify()
+    {
+        _folder.Write("corpus/reports/x/report.md", Sound);
+        await KbProgram.Run("build", "--corpus", Corpus, "--index", Index);
+        var source = Directory.EnumerateFiles(Index, "x.txt", SearchOption.AllDirectories).Single();
+        await File.WriteAllTextAsync(source, Sound.Replace("理念", "观念", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        var run = await KbProgram.Run("verify", "--index", Index);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("the text differs from the source at character", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("there is no corpus folder", "build", "--corpus", "/nowhere")]
+    [InlineData("no index is published in", "search", "x", "--index", "/nowhere")]
+    [InlineData("no index is published in", "verify", "--index", "/nowhere")]
+    [InlineData("Unrecognized command", "bild")]
+    [InlineData("Required argument missing", "segment")]
+    [InlineData("--formt", "audit", "x.md", "--formt", "json")]
+    [InlineData("'xml'", "audit", "x.md", "--format", "xml")]
+    public async Task WrongUsageSaysSoAndExitsWithTwo(string expected, params string[] arguments)
+    {
+        var run = await KbProgram.Run(arguments);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(expected, run.Errors, StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+    }
+
+    [Fact]
+    public async Task AMissingFileIsAnErrorOfTheInput()
+    {
+        var run = await KbProgram.Run("segment", "/nowhere.md");
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("/nowhere.md:1:1: error KB001: the file cannot be read", run.Errors, StringComparison.Ordinal);
+    }
+
+    private string Corpus => Path.Combine(_folder.Path, "corpus");
+
+    private string Index => Path.Combine(_folder.Path, "index");
+}
