@@ -25,6 +25,14 @@ internal static class ApiDescription
         {
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<SearchDescription>().FirstOrDefault() is { } search)
                 AddSearchParameters(operation, search);
+            foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>().Where(p => p.In == ParameterLocation.Path) ?? [])
+                parameter.Example ??= Examples.OfPath(operation.OperationId!);
+            return Task.CompletedTask;
+        });
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            if (context.JsonPropertyInfo is { } property && Examples.OfProperty(property.DeclaringType.Name, property.Name) is { } example)
+                schema.Examples = [example];
             return Task.CompletedTask;
         });
         options.AddSchemaTransformer(async (schema, context, cancellation) =>

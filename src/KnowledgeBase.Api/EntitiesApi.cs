@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using KnowledgeBase.Search;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,16 +22,19 @@ internal static class EntitiesApi
     private static void Map<T>(RouteGroupBuilder api, string plural, string facet, Func<Catalogue, IReadOnlyList<T>> all, string[] counted)
         where T : Entity
     {
-        api.MapGet($"/{plural}", Results<Ok<EntityList<T>>, ProblemHttpResult> (string? q, string? size, string? offset, HttpContext http) => List(http, facet, all, q))
+        api.MapGet($"/{plural}", Results<Ok<EntityList<T>>, ProblemHttpResult> (
+                [Description("Narrows by name, alias, English name or pinyin.")] string? q,
+                [Description("How many, 1 to 1000, default 1000.")] string? size,
+                [Description("How many to leave out in front, default 0.")] string? offset,
+                HttpContext http) => List(http, facet, all, q))
             .WithName($"List{Capital(plural)}").WithTags(plural)
             .WithSummary($"The {plural} with how many statements each has, most first.")
-            .WithDescription("q narrows by name, alias, English name or pinyin; size (1 to 1000, default 1000) and offset page through a long list.")
             .ProducesProblem(400).ProducesProblem(503);
         // A panel's id holds a slash: aicg2021/main-1.
-        api.MapGet($"/{plural}/{{**id}}", Results<Ok<T>, ProblemHttpResult> (string id, HttpContext http) => Get<T>(http, facet, id, counted))
+        api.MapGet($"/{plural}/{{**id}}", Results<Ok<T>, ProblemHttpResult> ([Description("Id, as lists and facets give it.")] string id, HttpContext http) => Get<T>(http, facet, id, counted))
             .WithName($"Get{Capital(facet)}").WithTags(plural)
             .WithSummary($"One {facet}, with counts.")
-            .ProducesProblem(404).ProducesProblem(503);
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
     }
 
     private static Results<Ok<EntityList<T>>, ProblemHttpResult> List<T>(HttpContext http, string facet, Func<Catalogue, IReadOnlyList<T>> all, string? q)

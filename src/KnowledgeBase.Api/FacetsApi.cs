@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using KnowledgeBase.Search;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,9 +15,9 @@ internal static class FacetsApi
             .WithDescription("Takes the parameters of /statements, so that \"more\" under a facet is the same query string; match narrows the values by name, alias, English name or pinyin.")
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
 
-    /// <param name="facet">theme, speaker, institution, panel, report, kind, side, sector, country or year.</param>
-    /// <param name="http">The request.</param>
-    private static Results<Ok<FacetAnswer>, ProblemHttpResult> Get(string facet, HttpContext http)
+    private static Results<Ok<FacetAnswer>, ProblemHttpResult> Get(
+        [Description("theme, speaker, institution, panel, report, kind, side, sector, country or year.")] string facet,
+        HttpContext http)
     {
         if (!SearchParameters.Facets.Contains(facet, StringComparer.Ordinal))
             return Problems.NotFound("facet", facet);

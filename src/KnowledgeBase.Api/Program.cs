@@ -6,6 +6,7 @@ var builder = WebApplication.CreateBuilder(args);
 if (string.IsNullOrEmpty(builder.Configuration["urls"]))
     builder.WebHost.UseUrls(Settings.DefaultUrl);
 builder.WebHost.ConfigureKestrel(Settings.Limits);
+// appsettings.json keeps request lines, and with them search texts, out of the log.
 builder.Logging.AddSimpleConsole(options => options.SingleLine = true);
 
 var settings = new Settings(builder.Configuration);
@@ -18,9 +19,11 @@ builder.Services.AddProblemDetails(Problems.Customize);
 builder.Services.AddOpenApi("v1", ApiDescription.Configure);
 
 var app = builder.Build();
+app.UseMiddleware<HeadRequests>();
 app.UseExceptionHandler();
 app.UseStatusCodePages();
 app.UseMiddleware<SecurityHeaders>();
+app.UseRouting();
 
 var api = app.MapGroup("/api/v1").AddEndpointFilter<EntityTags>();
 RootApi.Map(api);

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using KnowledgeBase.Corpus.Text;
 using KnowledgeBase.Search;
@@ -14,11 +15,11 @@ internal static class ReportsApi
             .WithDescription("Plain text. The offsets are those of a statement's source.ranges: 0-based Unicode code points of the decoded text with LF line ends, end exclusive.")
             .Produces<string>(200, "text/plain").ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
 
-    /// <param name="id">Report id, e.g. aicg2021.</param>
-    /// <param name="start">First code point; default 0.</param>
-    /// <param name="end">One past the last code point; default the end of the source.</param>
-    /// <param name="http">The request.</param>
-    private static Results<ContentHttpResult, ProblemHttpResult> Source(string id, string? start, string? end, HttpContext http)
+    private static Results<ContentHttpResult, ProblemHttpResult> Source(
+        [Description("Report id, e.g. aicg2021.")] string id,
+        [Description("First code point; default 0.")] string? start,
+        [Description("One past the last code point; default the end of the source.")] string? end,
+        HttpContext http)
     {
         var generation = EntityTags.Of(http);
         if (generation.Names.Find("report", id) is not ReportEntity report || generation.SourceOf(id) is not { } source)

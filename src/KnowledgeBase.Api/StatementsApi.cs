@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using KnowledgeBase.Corpus;
 using KnowledgeBase.Search;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,7 +16,7 @@ internal static class StatementsApi
             .ProducesProblem(400).ProducesProblem(410).ProducesProblem(503);
         api.MapGet("/statements/{id}", Get).WithName("GetStatement").WithTags("statements")
             .WithSummary("One statement, with its neighbours in the panel.")
-            .ProducesProblem(404).ProducesProblem(503);
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
     }
 
     private static Results<Ok<SearchResult>, ProblemHttpResult> Search(HttpContext http)
@@ -33,13 +34,14 @@ internal static class StatementsApi
         return TypedResults.Ok(searcher.Search(query));
     }
 
-    /// <param name="id">Permalink, e.g. aicg2021-98jaez.</param>
-    /// <param name="http">The request.</param>
-    private static Results<Ok<StatementInPanel>, ProblemHttpResult> Get(string id, HttpContext http)
+    private static Results<Ok<StatementInPanel>, ProblemHttpResult> Get(
+        [Description("Permalink, e.g. aicg2021-98jaez.")] string id,
+        [Description("json.")] string? format,
+        HttpContext http)
     {
         if (QueryStrings.Unknown(http.Request, "format") is { Count: > 0 } errors)
             return Problems.InvalidParameters(errors);
-        if (http.Request.Query["format"].ToString() is { Length: > 0 } format && format != "json")
+        if (format is not (null or "json"))
             return Problems.InvalidParameters([new ParameterError("format", "invalid-value", $"format cannot be \"{format}\"; it takes json")]);
 
         var generation = EntityTags.Of(http);

@@ -14,7 +14,7 @@ internal static class SearchCommand
     {
         var query = new Argument<string>("QUERY") { Description = "Words, \"exact phrase\", -not, OR, field:value." };
         var index = SharedOptions.Index();
-        var size = new Option<string>("--size") { Description = "How many answers, 1 to 100.", DefaultValueFactory = _ => "10" };
+        var size = new Option<string>("--size") { Description = "How many answers, 1 to 100.", DefaultValueFactory = _ => "20" };
         var format = SharedOptions.Format();
         var filters = Filters.Select(name => new Option<string[]>("--" + name) { Description = $"Only this {name}, by id or name; may be given more than once.", DefaultValueFactory = _ => [] }).ToList();
         var command = new Command("search", "Searches the index from a terminal.") { query, index, size, format };

@@ -29,12 +29,15 @@ public sealed record Catalogue
 public abstract record Entity
 {
     /// <summary>Identifier.</summary>
+    [JsonPropertyOrder(-3)]
     public required string Id { get; init; }
 
     /// <summary>Name in the language of the reports.</summary>
+    [JsonPropertyOrder(-2)]
     public required string Name { get; init; }
 
     /// <summary>English name, or null where none is known.</summary>
+    [JsonPropertyOrder(-1)]
     public string? NameEn { get; init; }
 
     /// <summary>Other names that mean it.</summary>

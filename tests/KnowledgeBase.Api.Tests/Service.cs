@@ -1,0 +1,71 @@
+using System.Net;
+using System.Text.Json;
+using KnowledgeBase.Corpus;
+using KnowledgeBase.Search;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+[assembly: AssemblyFixture(typeof(KnowledgeBase.Tests.Service))]
+
+namespace KnowledgeBase.Tests;
+
+/// <summary>The real service on a real port, over an index of the repository's corpus in a temporary folder.</summary>
+public sealed class Service : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly Host _host;
+
+    public Service()
+    {
+        new StatementIndex(_folder.Path).Build(CorpusReader.Read(Repository.Corpus));
+        _host = new Host(Repository.Corpus, _folder.Path);
+        Client = _host.CreateClient();
+    }
+
+    public HttpClient Client { get; }
+
+    public void Dispose()
+    {
+        _host.Dispose();
+        _folder.Dispose();
+    }
+
+    public async Task<JsonElement> Get(string path)
+    {
+        var response = await Client.GetAsync(path, TestContext.Current.CancellationToken);
+        var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(response.IsSuccessStatusCode, $"{path}: {(int)response.StatusCode} {body}");
+        return JsonDocument.Parse(body).RootElement;
+    }
+
+    /// <summary>An error answer: its status and its problem document.</summary>
+    public async Task<JsonElement> Problem(string path, HttpStatusCode status)
+    {
+        var response = await Client.GetAsync(path, TestContext.Current.CancellationToken);
+        Assert.Equal(status, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
+        Assert.False(string.IsNullOrEmpty(problem.GetProperty("code").GetString()));
+        Assert.Equal((int)status, problem.GetProperty("status").GetInt32());
+        return problem;
+    }
+
+    /// <summary>The service over any folders.</summary>
+    internal sealed class Host : WebApplicationFactory<Program>
+    {
+        private readonly string _corpus;
+        private readonly string _index;
+
+        public Host(string corpus, string index)
+        {
+            _corpus = corpus;
+            _index = index;
+            UseKestrel(0);
+        }
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseSetting("corpus", _corpus);
+            builder.UseSetting("index", _index);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+// What the README's figures are measured with; each measure prints a table.
+//   dotnet run -c Release --project tests/KnowledgeBase.Benchmarks -- first-report
+using KnowledgeBase.Benchmarks;
+
+var measures = new Dictionary<string, Action>(StringComparer.Ordinal)
+{
+    ["first-report"] = FirstReportMeasure.Run,
+    ["segmentation"] = SegmentationMeasure.Run,
+};
+if (args is not [var name] || !measures.TryGetValue(name, out var measure))
+{
+    Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/KnowledgeBase.Benchmarks -- {string.Join('|', measures.Keys)}");
+    return 2;
+}
+
+measure();
+return 0;

@@ -1,0 +1,88 @@
+using KnowledgeBase.Corpus;
+using KnowledgeBase.Search;
+
+namespace KnowledgeBase.Tests;
+
+/// <summary>Building, publishing and keeping generations.</summary>
+public sealed class GenerationTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void ABuildKeepsThePublishedGenerationAndTheOneBefore()
+    {
+        var index = new StatementIndex(_folder.Path);
+        var corpus = CorpusReader.Read(Repository.Corpus);
+        var names = Enumerable.Range(0, 4).Select(_ => index.Build(corpus).Generation!).ToList();
+        Assert.Distinct(names);
+        Assert.Equal(names[^1], index.Published);
+        Assert.Equal(names[^2..], Directory.GetDirectories(Path.Combine(_folder.Path, "generations")).Select(path => Path.GetFileName(path)!).Order());
+    }
+
+    [Fact]
+    public void ABuildThatFailsPublishesNothingAndLeavesNothing()
+    {
+        var index = new StatementIndex(_folder.Path);
+        var corpus = CorpusReader.Read(Repository.Corpus);
+        var published = index.Build(corpus).Generation;
+
+        // A statement that its source does not say must never be published.
+        var report = corpus.Reports[0];
+        var forged = report.Statements[0] with { Text = report.Statements[0].Text.Replace("合作", "对抗", StringComparison.Ordinal) };
+        var damaged = corpus with { Reports = [report with { Statements = [forged, .. report.Statements.Skip(1)] }] };
+        var problem = Assert.Throws<InvalidDataException>(() => index.Build(damaged));
+        Assert.Contains(forged.Id, problem.Message, StringComparison.Ordinal);
+        Assert.Equal(published, index.Published);
+        Assert.Single(Directory.GetDirectories(Path.Combine(_folder.Path, "generations")));
+    }
+
+    [Fact]
+    public void AStatementComesBackAsItWentIn()
+    {
+        var index = new StatementIndex(_folder.Path);
+        var corpus = CorpusReader.Read(Repository.Corpus);
+        index.Build(corpus);
+        using var generation = index.Open()!;
+        foreach (var statement in corpus.Reports[0].Statements)
+        {
+            var stored = generation.Find(statement.Id)!.Read();
+            Assert.Equal(System.Text.Json.JsonSerializer.Serialize(statement, CorpusJson.Options), System.Text.Json.JsonSerializer.Serialize(stored, CorpusJson.Options));
+        }
+
+        Assert.Null(generation.Find("aicg2021-000000"));
+    }
+
+    [Fact]
+    public void AServiceReadsOnWhileANewGenerationIsPublished()
+    {
+        var index = new StatementIndex(_folder.Path);
+        var corpus = CorpusReader.Read(Repository.Corpus);
+        using var live = new LiveIndex(index, message => Assert.Fail(message));
+        Assert.Null(live.Acquire());
+        var first = index.Build(corpus).Generation;
+        using var reading = live.Acquire()!;
+        var second = index.Build(corpus).Generation;
+        using (var fresh = live.Acquire()!)
+            Assert.Equal(second, fresh.Generation.Info.Generation);
+        Assert.Equal(first, reading.Generation.Info.Generation);
+        Assert.Equal(84, new StatementSearcher(reading.Generation).Search(new SearchQuery()).Total);
+    }
+
+    [Fact]
+    public void AGenerationThatCannotBeOpenedLeavesTheOneBeforeInService()
+    {
+        var index = new StatementIndex(_folder.Path);
+        var corpus = CorpusReader.Read(Repository.Corpus);
+        var failures = new List<string>();
+        using var live = new LiveIndex(index, failures.Add);
+        var first = index.Build(corpus).Generation;
+        live.Acquire()!.Dispose();
+        var second = index.Build(corpus).Generation!;
+        File.WriteAllText(Path.Combine(_folder.Path, "generations", second, "manifest.json"), "{");
+        using var lease = live.Acquire()!;
+        Assert.Equal(first, lease.Generation.Info.Generation);
+        Assert.Contains(second, Assert.Single(failures), StringComparison.Ordinal);
+    }
+}
