@@ -58,7 +58,7 @@ internal static class ApiDescription
                 Name = parameter.Name,
                 In = ParameterLocation.Query,
                 Description = parameter.Description,
-                Example = parameter.Example,
+                Example = Examples.OfParameter(parameter.Name),
                 Explode = true,
                 Schema = parameter.IsRepeatable
                     ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } }
