@@ -2,16 +2,17 @@
 //   dotnet run -c Release --project tests/KnowledgeBase.Benchmarks -- first-report
 using KnowledgeBase.Benchmarks;
 
-var measures = new Dictionary<string, Action>(StringComparer.Ordinal)
+var measures = new Dictionary<string, Action<string[]>>(StringComparer.Ordinal)
 {
-    ["first-report"] = FirstReportMeasure.Run,
-    ["segmentation"] = SegmentationMeasure.Run,
+    ["first-report"] = _ => FirstReportMeasure.Run(),
+    ["segmentation"] = _ => SegmentationMeasure.Run(),
+    ["words"] = WordMeasure.Run,
 };
-if (args is not [var name] || !measures.TryGetValue(name, out var measure))
+if (args is not [var name, .. var rest] || !measures.TryGetValue(name, out var measure))
 {
     Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/KnowledgeBase.Benchmarks -- {string.Join('|', measures.Keys)}");
     return 2;
 }
 
-measure();
+measure(rest);
 return 0;

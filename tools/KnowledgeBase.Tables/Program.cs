@@ -1,78 +1,17 @@
-// Writes the character tables of KnowledgeBase.Corpus from ICU's transliterators, so that neither the service nor the
-// command line carries ICU:
-//   dotnet run --project tools/KnowledgeBase.Tables -- src/KnowledgeBase.Corpus/Text/Data
-// han.tsv.gz   Han character, simplified form if another, reading in pinyin without tone
-// fold.tsv.gz  other character, what it is without accent, width or ligature (é e, Ａ A, ﬁ fi)
-using System.Globalization;
-using System.IO.Compression;
-using System.Text;
-using ICU4N.Text;
+// Makes the tables that the programs embed; run it only when their sources change.
+//   dotnet run --project tools/KnowledgeBase.Tables -- characters src/KnowledgeBase.Corpus/Text/Data
+//   dotnet run --project tools/KnowledgeBase.Tables -- lexicon tools/KnowledgeBase.Tables/Lexicon src/KnowledgeBase.Search/Analysis/Data/lexicon.bin.br
+using KnowledgeBase.Tables;
 
-if (args is not [var folder])
+switch (args)
 {
-    Console.Error.WriteLine("usage: dotnet run --project tools/KnowledgeBase.Tables -- OUTPUT-FOLDER");
-    return 2;
-}
-
-Write("han.tsv.gz", HanTable());
-Write("fold.tsv.gz", FoldTable());
-return 0;
-
-static string HanTable()
-{
-    var toSimplified = Transliterator.GetInstance("Traditional-Simplified");
-    var toLatin = Transliterator.GetInstance("Han-Latin");
-    var table = new StringBuilder();
-    foreach (var c in Letters([(0x3400, 0x9FFF), (0xF900, 0xFAFF)]))
-    {
-        var text = c.ToString();
-        var simplified = toSimplified.Transliterate(text.Normalize(NormalizationForm.FormC));
-        if (simplified.Length != 1)
-            simplified = text;
-        var reading = Reading(toLatin, text);
-        if (simplified != text || reading.Length > 0)
-            table.Append(c).Append('\t').Append(simplified == text ? "" : simplified).Append('\t').Append(reading).Append('\n');
-    }
-
-    return table.ToString();
-}
-
-static string FoldTable()
-{
-    var fold = Transliterator.GetInstance("NFKD; [:Nonspacing Mark:] Remove; Latin-ASCII; NFC");
-    var table = new StringBuilder();
-    for (var c = '\u00A0'; c < '\uFFF0'; c++)
-    {
-        // 、。《》 are marks of their own, not a writing of , . << >>.
-        if (c is (>= '\u3400' and < '\uFB00') or (> '\u3000' and < '\u3040') || char.GetUnicodeCategory(c) is UnicodeCategory.OtherNotAssigned or UnicodeCategory.NonSpacingMark)
-            continue;
-        var folded = fold.Transliterate(c.ToString());
-        if (folded != c.ToString() && folded.Length > 0 && folded.Trim() == folded)
-            table.Append(c).Append('\t').Append(folded).Append('\n');
-    }
-
-    return table.ToString();
-}
-
-static IEnumerable<char> Letters((int First, int Last)[] blocks) =>
-    from block in blocks
-    from c in Enumerable.Range(block.First, block.Last - block.First + 1)
-    where char.GetUnicodeCategory((char)c) == UnicodeCategory.OtherLetter
-    select (char)c;
-
-// "lǜ" → "lü": the tone goes, the diaeresis stays, for it tells two syllables apart.
-static string Reading(Transliterator transliterator, string text)
-{
-    var latin = transliterator.Transliterate(text);
-    if (latin == text || latin.Any(c => c > 0x2FF))
-        return "";
-    var letters = latin.Normalize(NormalizationForm.FormD)
-        .Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark || c == '\u0308');
-    return string.Concat(letters).Normalize(NormalizationForm.FormC).Trim();
-}
-
-void Write(string name, string table)
-{
-    using var gzip = new GZipStream(File.Create(Path.Combine(folder, name)), CompressionLevel.SmallestSize);
-    gzip.Write(Encoding.UTF8.GetBytes(table));
+    case ["characters", var folder]:
+        CharacterTables.Write(folder);
+        return 0;
+    case ["lexicon", var source, var output]:
+        LexiconCompiler.Compile(source, output);
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: dotnet run --project tools/KnowledgeBase.Tables -- characters FOLDER | lexicon SOURCE-FOLDER OUTPUT");
+        return 2;
 }

@@ -54,6 +54,6 @@ internal sealed class CharacterStream : TokenStream
     }
 
     /// <summary>The UTF-16 units of the character that begins at <paramref name="at"/>: 1, or 2 for a surrogate pair.</summary>
-    public static int LengthAt(string text, int at) =>
+    public static int LengthAt(ReadOnlySpan<char> text, int at) =>
         char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]) ? 2 : 1;
 }

@@ -1,0 +1,234 @@
+using KnowledgeBase.Corpus.Text;
+
+namespace KnowledgeBase.Search.Analysis;
+
+/// <summary>
+/// Cuts Chinese text into words: the cheapest way through the lattice of all words, by the costs of words and of pairs of
+/// neighbouring words (Viterbi). What no dictionary lists joins the lattice as a class: numbers and dates, letter strings,
+/// personal names, domain words. Not safe for use by several threads at once; a segmenter is cheap to make.
+/// </summary>
+internal sealed class WordSegmenter(Lexicon lexicon, NameModel names, DomainWords domain)
+{
+    // A stretch without any punctuation is cut here, so that memory stays bounded.
+    private const int LongestStretch = 1024;
+    private const int NoNode = -1;
+    private const int UnknownCost = 15 * Lexicon.Unit;
+
+    private readonly int[] _lastEnding = new int[LongestStretch + 1];
+    private readonly int[] _cheapest = new int[LongestStretch + 1];
+    private Node[] _nodes = new Node[LongestStretch * 8];
+    private int _nodeCount;
+
+    /// <summary>A segmenter with the lexicon and names that come with the program, and no domain words.</summary>
+    public WordSegmenter()
+        : this(Lexicon.Default, NameModel.Default, DomainWords.None)
+    {
+    }
+
+    /// <summary>Adds the words of a folded text, in order, to <paramref name="words"/>: each mark of punctuation is one; white space is none.</summary>
+    public void Segment(ReadOnlySpan<char> folded, List<TextSpan> words)
+    {
+        for (var at = 0; at < folded.Length;)
+        {
+            var end = EndOfStretch(folded, at);
+            if (end == at)
+            {
+                if (!char.IsWhiteSpace(folded[at]))
+                    words.Add(new TextSpan(at, at + CharacterStream.LengthAt(folded, at)));
+                at += CharacterStream.LengthAt(folded, at);
+                continue;
+            }
+
+            SegmentStretch(folded[at..end], at, words);
+            at = end;
+        }
+    }
+
+    private static int EndOfStretch(ReadOnlySpan<char> text, int at)
+    {
+        var end = at;
+        while (end < text.Length && end - at < LongestStretch && IsWordCharacter(text, end))
+            end++;
+        return end;
+    }
+
+    // Han, letters, digits, and marks inside numbers and names: 3.5%, covid-19, 温德尔·瓦拉赫.
+    private static bool IsWordCharacter(ReadOnlySpan<char> text, int at)
+    {
+        var c = text[at];
+        if (Han.Is(c) || Atoms.IsLetterOrDigit(c))
+            return true;
+        if (at == 0 || at + 1 > text.Length)
+            return false;
+        var before = text[at - 1];
+        var after = at + 1 < text.Length ? text[at + 1] : ' ';
+        return c switch
+        {
+            '·' => Han.Is(before) && Han.Is(after),
+            '%' => char.IsAsciiDigit(before),
+            '-' or '.' or '&' or '\'' or '_' => Atoms.IsLetterOrDigit(before) && Atoms.IsLetterOrDigit(after),
+            ',' => char.IsAsciiDigit(before) && char.IsAsciiDigit(after),
+            _ => false,
+        };
+    }
+
+    private void SegmentStretch(ReadOnlySpan<char> text, int offset, List<TextSpan> words)
+    {
+        _nodeCount = 0;
+        _lastEnding.AsSpan(0, text.Length + 1).Fill(NoNode);
+        _cheapest.AsSpan(0, text.Length + 1).Fill(NoNode);
+        AddNode(0, 0, lexicon.IdOf(WordClass.Begin), 0, NoNode);
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (_cheapest[at] != NoNode)
+                AddEdges(text, at);
+        }
+
+        Finish(text.Length);
+        // The words come out last first.
+        var first = words.Count;
+        for (var node = _cheapest[text.Length]; _nodes[node].End > 0; node = _nodes[node].Previous)
+            words.Add(new TextSpan(_nodes[node].Start, _nodes[node].End).Shift(offset));
+        words.Reverse(first, words.Count - first);
+    }
+
+    private void AddEdges(ReadOnlySpan<char> text, int at)
+    {
+        var (atomEnd, atomClass) = Atoms.At(text, at);
+        if (atomEnd > at && !(at > 0 && Atoms.IsNumeral(text[at]) && Atoms.IsNumeral(text[at - 1])))
+            AddEdge(at, atomEnd, lexicon.IdOf(atomClass), Lexicon.Unit);
+        // Letters stay together whatever the dictionaries have.
+        if (atomEnd > at && Atoms.IsLetterOrDigit(text[at]))
+            return;
+
+        AddWords(text, at);
+        AddDomainWords(text, at);
+        AddNames(text, at);
+    }
+
+    private void AddWords(ReadOnlySpan<char> text, int at)
+    {
+        var hasSingle = false;
+        var node = Lexicon.Root;
+        for (var end = at; end < text.Length; end++)
+        {
+            node = lexicon.Child(node, text[end]);
+            if (node < 0)
+                break;
+            var word = lexicon.WordAt(node);
+            if (word == Lexicon.None)
+                continue;
+            hasSingle |= end == at;
+            AddEdge(at, end + 1, word, 0);
+        }
+
+        if (!hasSingle)
+            AddEdge(at, at + 1, lexicon.IdOf(WordClass.Other), UnknownCost - lexicon.CostOf(lexicon.IdOf(WordClass.Other)));
+    }
+
+    private void AddDomainWords(ReadOnlySpan<char> text, int at)
+    {
+        var node = DomainWords.Root;
+        for (var end = at; end < text.Length; end++)
+        {
+            node = domain.Child(node, text[end]);
+            if (node < 0)
+                break;
+            if (domain.IsWord(node))
+                AddEdge(at, end + 1, lexicon.IdOf(WordClass.ProperNoun), 0);
+        }
+    }
+
+    private void AddNames(ReadOnlySpan<char> text, int at)
+    {
+        var person = lexicon.IdOf(WordClass.Person);
+        if (at + 2 < text.Length && names.Surname(text[at], text[at + 1]) is >= 0 and var compound)
+            AddGivenNames(text, at, at + 2, compound, person);
+        if (names.Surname(text[at]) is >= 0 and var surname)
+            AddGivenNames(text, at, at + 1, surname, person);
+        AddForeignNames(text, at, person);
+    }
+
+    // One or two characters; one proves less.
+    private void AddGivenNames(ReadOnlySpan<char> text, int start, int at, int surname, int person)
+    {
+        if (at >= text.Length || names.Given(text[at]) is not (>= 0 and var first))
+            return;
+        AddEdge(start, at + 1, person, surname + first + (3 * Lexicon.Unit));
+        if (at + 1 < text.Length && names.Given(text[at + 1]) is >= 0 and var second)
+            AddEdge(start, at + 2, person, surname + first + second + (2 * Lexicon.Unit));
+    }
+
+    private void AddForeignNames(ReadOnlySpan<char> text, int at, int person)
+    {
+        var cost = 0;
+        var part = 0;
+        var dots = 0;
+        for (var end = at; end < text.Length && end - at < 24; end++)
+        {
+            if (text[end] == '·' && part > 0)
+            {
+                part = 0;
+                dots++;
+                continue;
+            }
+
+            var character = names.Foreign(text[end]);
+            if (character < 0 || ++part > NameModel.LongestPart)
+                break;
+            // The dot itself says that these are names, whatever their characters.
+            cost += dots > 0 ? Math.Min(character, 3 * Lexicon.Unit) : character;
+            if (end - at >= 2 && part >= 1)
+                AddEdge(at, end + 1, person, cost + (dots > 0 ? 0 : 2 * Lexicon.Unit));
+        }
+    }
+
+    private void AddEdge(int start, int end, int word, int emission)
+    {
+        var cheapest = _cheapest[start];
+        var cost = _nodes[cheapest].Cost + lexicon.CostOf(word);
+        var previous = cheapest;
+        if (lexicon.EndsPairs(word))
+        {
+            for (var node = _lastEnding[start]; node != NoNode; node = _nodes[node].NextEnding)
+            {
+                if (!lexicon.BeginsPairs(_nodes[node].Word) || lexicon.CostOfPair(_nodes[node].Word, word) is not (>= 0 and var pair))
+                    continue;
+                if (_nodes[node].Cost + pair < cost)
+                {
+                    cost = _nodes[node].Cost + pair;
+                    previous = node;
+                }
+            }
+        }
+
+        AddNode(start, end, word, cost + emission, previous);
+    }
+
+    private void AddNode(int start, int end, int word, int cost, int previous)
+    {
+        if (_nodeCount == _nodes.Length)
+            Array.Resize(ref _nodes, _nodes.Length * 2);
+        _nodes[_nodeCount] = new Node(start, end, word, cost, previous, _lastEnding[end]);
+        _lastEnding[end] = _nodeCount;
+        if (_cheapest[end] == NoNode || cost < _nodes[_cheapest[end]].Cost)
+            _cheapest[end] = _nodeCount;
+        _nodeCount++;
+    }
+
+    // How well the last word ends the stretch.
+    private void Finish(int end)
+    {
+        var endWord = lexicon.IdOf(WordClass.End);
+        var best = int.MaxValue;
+        for (var node = _lastEnding[end]; node != NoNode; node = _nodes[node].NextEnding)
+        {
+            var pair = lexicon.BeginsPairs(_nodes[node].Word) ? lexicon.CostOfPair(_nodes[node].Word, endWord) : -1;
+            var cost = _nodes[node].Cost + (pair >= 0 ? pair : lexicon.CostOf(endWord));
+            if (cost < best)
+                (best, _cheapest[end]) = (cost, node);
+        }
+    }
+
+    private readonly record struct Node(int Start, int End, int Word, int Cost, int Previous, int NextEnding);
+}
