@@ -9,6 +9,7 @@ var root = new RootCommand("KnowledgeBase: a searchable knowledge base of govern
     SegmentCommand.Create(),
     AuditCommand.Create(),
     SearchCommand.Create(),
+    AnalyzeCommand.Create(),
     VerifyCommand.Create(),
 };
 var parsed = root.Parse(args);

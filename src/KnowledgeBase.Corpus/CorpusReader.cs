@@ -11,6 +11,9 @@ namespace KnowledgeBase.Corpus;
 /// <param name="Diagnostics">Mistakes of files and registry; what concerns one report's text is in its audit.</param>
 public sealed record CorpusContent(string Version, CorpusRegistry Registry, IReadOnlyList<Report> Reports, IReadOnlyList<Diagnostic> Diagnostics)
 {
+    /// <summary>A hash over the registry alone.</summary>
+    public string RegistryVersion { get; init; } = "";
+
     /// <summary>Mistakes of files and registry, then the doubts about each report's text.</summary>
     public IEnumerable<Diagnostic> AllDiagnostics => Diagnostics.Concat(Reports.SelectMany(report => report.Audit.Diagnostics));
 }
@@ -30,7 +33,7 @@ public static class CorpusReader
                 reports.Add(report);
         }
 
-        return new CorpusContent(CorpusVersion.Of(corpus), registry, [.. reports.OrderBy(r => r.Reference.Date, StringComparer.Ordinal).ThenBy(r => r.Reference.Id, StringComparer.Ordinal)], diagnostics);
+        return new CorpusContent(CorpusVersion.Of(corpus), registry, [.. reports.OrderBy(r => r.Reference.Date, StringComparer.Ordinal).ThenBy(r => r.Reference.Id, StringComparer.Ordinal)], diagnostics) { RegistryVersion = CorpusVersion.OfRegistry(corpus) };
     }
 
     /// <summary>Segments one file, which may lie inside a corpus or anywhere; null where it cannot be read.</summary>

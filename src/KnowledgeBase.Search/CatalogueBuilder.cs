@@ -15,9 +15,20 @@ internal static class CatalogueBuilder
             Panels = [.. corpus.Reports.SelectMany(PanelsOf)],
             Speakers = [.. SpeakersOf(statements, corpus.Registry)],
             Institutions = [.. InstitutionsOf(statements, corpus.Registry.Institutions)],
-            Themes = [.. corpus.Registry.Themes.Select(theme => new ThemeEntity { Id = theme.Id, Name = theme.Zh, NameEn = theme.En, Definition = theme.Definition })],
+            Themes = [.. ThemesOf(corpus.Registry)],
         };
     }
+
+    /// <summary>What a registry knows by itself, without any report.</summary>
+    public static Catalogue OfRegistry(CorpusRegistry registry) => new()
+    {
+        Speakers = [.. registry.People.Select(person => new SpeakerEntity { Id = person.Id, Name = person.Name, NameEn = person.NameEn, Aliases = person.Aliases })],
+        Institutions = [.. registry.Institutions.All.Select(institution => Known(institution, registry.Institutions))],
+        Themes = [.. ThemesOf(registry)],
+    };
+
+    private static IEnumerable<ThemeEntity> ThemesOf(CorpusRegistry registry) =>
+        registry.Themes.Select(theme => new ThemeEntity { Id = theme.Id, Name = theme.Zh, NameEn = theme.En, Definition = theme.Definition });
 
     private static ReportEntity ReportOf(Report report) => new()
     {

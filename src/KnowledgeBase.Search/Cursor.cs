@@ -42,6 +42,6 @@ internal sealed record Cursor(string Generation, double Key, int Position)
     {
         var filters = query.Filters.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f =>
             $"{f.Key}={string.Join(',', f.Value.Any.Order(StringComparer.Ordinal))};{string.Join(',', f.Value.All.Order(StringComparer.Ordinal))};{string.Join(',', f.Value.Not.Order(StringComparer.Ordinal))}");
-        return $"{query.Text}\n{string.Join('\n', filters)}\n{query.Sort} {query.Reversed}";
+        return $"{query.Text}\n{query.Expand}\n{string.Join('\n', filters)}\n{query.Sort} {query.Reversed}";
     }
 }

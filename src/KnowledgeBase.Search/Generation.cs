@@ -1,5 +1,8 @@
 using System.Text.Json;
 using KnowledgeBase.Corpus;
+using KnowledgeBase.Corpus.Registry;
+using KnowledgeBase.Search.Analysis;
+using KnowledgeBase.Search.Queries;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Store;
@@ -15,6 +18,7 @@ public sealed class Generation : IDisposable
     private readonly FSDirectory _directory;
     private readonly DirectoryReader _reader;
     private readonly Dictionary<string, FacetOrdinals> _ordinals;
+    private readonly Lazy<Spelling> _spelling;
 
     private Generation(GenerationFiles files, GenerationManifest manifest, FSDirectory directory, DirectoryReader reader)
     {
@@ -25,9 +29,14 @@ public sealed class Generation : IDisposable
         Info = new IndexInfo(files.Name, manifest.CorpusVersion);
         Catalogue = JsonSerializer.Deserialize<Catalogue>(File.ReadAllBytes(files.Catalogue), CorpusJson.Options)!;
         Names = new Names(Catalogue);
-        Searcher = new IndexSearcher(reader);
+        var analysis = JsonSerializer.Deserialize<AnalysisData>(File.ReadAllBytes(files.Analysis), CorpusJson.Options)!;
+        Analysis = new WordAnalysis(new DomainWords(analysis.Words));
+        Thesaurus = new Thesaurus(analysis.Glossary, Catalogue);
+        Themes = new ThemeTagger(analysis.Themes);
+        Searcher = new IndexSearcher(reader) { Similarity = new Ranking() };
         Ranks = SortRanks.Load(reader);
-        _ordinals = StatementDocument.Facets.ToDictionary(facet => facet.Name, facet => FacetOrdinals.Load(reader, StatementDocument.FieldOf(facet)), StringComparer.Ordinal);
+        _spelling = new Lazy<Spelling>(() => new Spelling(Thesaurus, Analysis, reader));
+        _ordinals = StatementDocument.Facets.ToDictionary(facet => facet.Name, facet => FacetOrdinals.Load(reader, StatementDocument.FieldOf(facet.Name)), StringComparer.Ordinal);
     }
 
     /// <summary>The generation's name and corpus version, as every answer carries them.</summary>
@@ -45,6 +54,15 @@ public sealed class Generation : IDisposable
     internal GenerationFiles Files { get; }
 
     internal IndexSearcher Searcher { get; }
+
+    internal WordAnalysis Analysis { get; }
+
+    internal Thesaurus Thesaurus { get; }
+
+    internal ThemeTagger Themes { get; }
+
+    // Made when it is first needed: most searches find something.
+    internal Spelling Spelling => _spelling.Value;
 
     internal SortRanks Ranks { get; }
 
@@ -124,7 +142,14 @@ public sealed class Generation : IDisposable
 /// <param name="CorpusVersion">Hash over sources and registry.</param>
 /// <param name="Statements">How many statements it holds.</param>
 /// <param name="Built">When it was built, UTC.</param>
-public sealed record GenerationManifest(string CorpusVersion, int Statements, DateTimeOffset Built);
+/// <param name="Analysis">A hash of what decided how its text was cut: lexicon, program, registry.</param>
+public sealed record GenerationManifest(string CorpusVersion, int Statements, DateTimeOffset Built, string Analysis);
+
+/// <summary>What queries of a generation need to be cut and expanded as its text was.</summary>
+/// <param name="Words">The domain words.</param>
+/// <param name="Glossary">The glossary.</param>
+/// <param name="Themes">The theme vocabulary with its cues.</param>
+internal sealed record AnalysisData(IReadOnlyList<string> Words, IReadOnlyList<GlossaryEntry> Glossary, IReadOnlyList<Theme> Themes);
 
 /// <summary>The files of a generation.</summary>
 internal sealed record GenerationFiles(string Folder)
@@ -134,6 +159,8 @@ internal sealed record GenerationFiles(string Folder)
     public string Lucene => Path.Combine(Folder, "lucene");
 
     public string Manifest => Path.Combine(Folder, "manifest.json");
+
+    public string Analysis => Path.Combine(Folder, "analysis.json");
 
     public string Catalogue => Path.Combine(Folder, "catalogue.json");
 

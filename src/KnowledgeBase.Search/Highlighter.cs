@@ -1,27 +1,52 @@
 using KnowledgeBase.Corpus;
 using KnowledgeBase.Corpus.Text;
+using KnowledgeBase.Search.Queries;
 
 namespace KnowledgeBase.Search;
 
-/// <summary>Finds in a statement's text what answers a query: the places to highlight and the claims to show.</summary>
-/// <param name="forms">The squeezed forms of the query.</param>
-internal sealed class Highlighter(IReadOnlyList<string> forms)
+/// <summary>
+/// Finds in a statement's text what answers a query: the places to highlight and the claims to show. It looks for the
+/// query's forms in the text itself, so that a highlight cannot lie beside a match.
+/// </summary>
+internal sealed class Highlighter
 {
+    private const int LongestSnippet = 160;
+    private readonly List<(int Unit, string Form, float Weight, bool IsWhole)> _forms = [];
+
+    /// <summary>Prepares the forms of a query's words.</summary>
+    public Highlighter(IEnumerable<QueryUnit> units)
+    {
+        var unit = 0;
+        foreach (var shown in units.SelectMany(whole => whole.Parts.Prepend(whole)))
+        {
+            _forms.AddRange(shown.Forms.Select(form => (unit, new SqueezedText(form.Text).Text, form.Weight, form.IsWhole)).Where(form => form.Text.Length > 0));
+            unit++;
+        }
+    }
+
     /// <summary>The highlights, apart and in order, and the snippet; both ranges of the text in code points.</summary>
     public (IReadOnlyList<CodePointRange> Highlights, CodePointRange Snippet) Mark(Statement statement)
     {
         var squeezed = new SqueezedText(statement.Text);
         var points = new CodePointIndex(statement.Text);
-        var places = new List<(int Form, CodePointRange Range)>();
-        for (var form = 0; form < forms.Count; form++)
+        var places = new List<Place>();
+        foreach (var (unit, form, weight, isWhole) in _forms)
         {
-            var length = forms[form].Length;
-            for (var at = squeezed.Text.IndexOf(forms[form], StringComparison.Ordinal); at >= 0; at = squeezed.Text.IndexOf(forms[form], at + length, StringComparison.Ordinal))
-                places.Add((form, points.ToCodePoints(squeezed.ToOriginal(new TextSpan(at, at + length)))));
+            for (var at = squeezed.Text.IndexOf(form, StringComparison.Ordinal); at >= 0; at = squeezed.Text.IndexOf(form, at + form.Length, StringComparison.Ordinal))
+            {
+                var place = squeezed.ToOriginal(new TextSpan(at, at + form.Length));
+                if (!isWhole || IsWholeWord(statement.Text, place))
+                    places.Add(new Place(unit, weight, points.ToCodePoints(place)));
+            }
         }
 
-        return ([.. Merge(places.Select(place => place.Range))], Snippet(statement, places));
+        return ([.. Merge(places.Select(place => place.Range))], Snippet(statement, points, places));
     }
+
+    // UN stands in "UN 框架" and "UN框架", not in "fund".
+    private static bool IsWholeWord(string text, TextSpan place) =>
+        (place.Start == 0 || !char.IsAsciiLetterOrDigit(text[place.Start - 1]) || !char.IsAsciiLetterOrDigit(text[place.Start]))
+        && (place.End == text.Length || !char.IsAsciiLetterOrDigit(text[place.End]) || !char.IsAsciiLetterOrDigit(text[place.End - 1]));
 
     private static IEnumerable<CodePointRange> Merge(IEnumerable<CodePointRange> ranges)
     {
@@ -43,17 +68,49 @@ internal sealed class Highlighter(IReadOnlyList<string> forms)
             yield return last;
     }
 
-    // The claim with the most different forms of the query, then the most places; the first where none has any.
-    private static CodePointRange Snippet(Statement statement, List<(int Form, CodePointRange Range)> places)
+    // The claim that answers most of the query's words, and best; its neighbours too where they answer others and all
+    // stays short. The first claim where none answers.
+    private static CodePointRange Snippet(Statement statement, CodePointIndex points, List<Place> places)
     {
-        var best = statement.Claims
-            .Select(claim => (claim, inside: places.Where(p => p.Range.Start >= claim.Start && p.Range.End <= claim.End).ToList()))
-            .OrderByDescending(c => c.inside.Select(p => p.Form).Distinct().Count())
-            .ThenByDescending(c => c.inside.Count)
-            .ThenBy(c => c.claim.Start)
-            .FirstOrDefault();
-        return best.claim is { } found
-            ? new CodePointRange(found.Start, found.End)
-            : new CodePointRange(statement.ContentStart, new CodePointIndex(statement.Text).Count);
+        if (statement.Claims.Count == 0)
+            return new CodePointRange(statement.ContentStart, points.Count);
+        var claims = statement.Claims.Select(claim => new Answer(claim, places)).ToList();
+        var best = claims.MaxBy(claim => (claim.Score, claim.Places, -claim.Claim.Start))!;
+        var (first, last) = (claims.IndexOf(best), claims.IndexOf(best));
+        var answered = best.Units.ToHashSet();
+        while (true)
+        {
+            if (first > 0 && Adds(claims[first - 1], claims[first - 1].Claim.Start, claims[last].Claim.End))
+                answered.UnionWith(claims[--first].Units);
+            else if (last + 1 < claims.Count && Adds(claims[last + 1], claims[first].Claim.Start, claims[last + 1].Claim.End))
+                answered.UnionWith(claims[++last].Units);
+            else
+                return new CodePointRange(claims[first].Claim.Start, claims[last].Claim.End);
+        }
+
+        bool Adds(Answer neighbour, int start, int end) => end - start <= LongestSnippet && !neighbour.Units.IsSubsetOf(answered);
+    }
+
+    private readonly record struct Place(int Unit, float Weight, CodePointRange Range);
+
+    // What a claim answers of a query.
+    private sealed class Answer
+    {
+        public Answer(Claim claim, List<Place> places)
+        {
+            Claim = claim;
+            var inside = places.Where(place => place.Range.Start >= claim.Start && place.Range.End <= claim.End).ToList();
+            Units = [.. inside.Select(place => place.Unit)];
+            Places = inside.Count;
+            Score = inside.GroupBy(place => place.Unit).Sum(unit => unit.Max(place => place.Weight));
+        }
+
+        public Claim Claim { get; }
+
+        public HashSet<int> Units { get; }
+
+        public float Score { get; }
+
+        public int Places { get; }
     }
 }

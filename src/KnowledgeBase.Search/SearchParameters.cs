@@ -1,4 +1,5 @@
 using System.Globalization;
+using KnowledgeBase.Search.Queries;
 
 namespace KnowledgeBase.Search;
 
@@ -64,11 +65,12 @@ public sealed class SearchParameters
                 Error("q", "invalid-query", $"column {mistake.Column}: {mistake.Message}");
         }
 
-        Choice("expand", "on", "off");
+        var expand = Choice("expand", "on", "off") != "off";
         var sort = One("sort") ?? "relevance";
         return new SearchQuery
         {
             Text = text.Trim(),
+            Expand = expand,
             Filters = Filters(),
             Facets = FacetsAsked(),
             FacetSize = Number("facetSize", 1, MaxFacetSize, 20),

@@ -6,6 +6,9 @@ public sealed record SearchQuery
     /// <summary>The query text; "" asks for everything.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>Whether synonyms, related words, pinyin and correction are wanted.</summary>
+    public bool Expand { get; init; } = true;
+
     /// <summary>The choices in each facet, by facet name. Different facets AND.</summary>
     public IReadOnlyDictionary<string, FacetFilter> Filters { get; init; } = new Dictionary<string, FacetFilter>(StringComparer.Ordinal);
 

@@ -1,4 +1,5 @@
 using KnowledgeBase.Corpus.Text;
+using KnowledgeBase.Search.Queries;
 
 namespace KnowledgeBase.Search;
 
@@ -42,10 +43,31 @@ public sealed record FacetValue(string Id, string Label, string? LabelEn, string
 
 /// <summary>What became of the query text.</summary>
 /// <param name="Q">As given.</param>
-/// <param name="Expansions">What was searched besides the words themselves.</param>
-/// <param name="Corrected">What was searched instead, because nothing was found; null where the text was searched as given.</param>
-/// <param name="DidYouMean">A query that may have been meant, or null.</param>
-public sealed record QueryReading(string Q, IReadOnlyList<string> Expansions, string? Corrected, string? DidYouMean);
+/// <param name="Expansions">What was searched besides the words themselves, word by word; <c>expand=off</c> switches it off.</param>
+/// <param name="Corrected">The query that was searched instead, because nothing was found; null where it was searched as given.</param>
+/// <param name="DidYouMean">A query that may have been meant; null where the query was searched as meant.</param>
+/// <param name="Matching">How many of the query's words a statement needed; null where it has no words that could be given up.</param>
+/// <param name="Relax">Where nothing was found: what to leave out, and how many statements that would find.</param>
+public sealed record QueryReading(
+    string Q, IReadOnlyList<Expansion> Expansions, string? Corrected, string? DidYouMean, Matching? Matching, IReadOnlyList<Relaxation> Relax);
+
+/// <summary>What was searched besides a word of the query.</summary>
+/// <param name="Term">The word, as typed.</param>
+/// <param name="Source">Why: synonym (another form or name of the same), related, or pinyin.</param>
+/// <param name="Forms">The forms searched.</param>
+public sealed record Expansion(string Term, FormSource Source, IReadOnlyList<string> Forms);
+
+/// <summary>How many of the query's words a statement needed to be found.</summary>
+/// <param name="Words">The words that the query was cut into.</param>
+/// <param name="Required">How many of them a statement needed; fewer than all where all found less than a page of ten.</param>
+/// <param name="WithAll">How many statements of the whole corpus, whatever the filters, have all of them; they stand first.</param>
+/// <param name="Themes">The themes whose statements were added behind them, because fewer than a page of ten had the words.</param>
+public sealed record Matching(IReadOnlyList<string> Words, int Required, int WithAll, IReadOnlyList<string> Themes);
+
+/// <summary>A way out of an empty answer.</summary>
+/// <param name="Without">The parameter to leave out (theme, panel, …), or q.</param>
+/// <param name="Total">How many statements the search then has.</param>
+public sealed record Relaxation(string Without, int Total);
 
 /// <summary>Which index answered.</summary>
 /// <param name="Generation">The generation's name.</param>

@@ -27,6 +27,24 @@ internal static class StatementDocument
     /// <summary>The text's overlapping pairs of characters, with positions: finds longer substrings.</summary>
     public const string TextBigrams = "text.bigram";
 
+    /// <summary>The words of the content, without the speaker's title and name, with positions: what ranking rests on.</summary>
+    public const string TextWords = "text.word";
+
+    /// <summary>The words of the speaker's title and of the institutions it names.</summary>
+    public const string TitleWords = "title.word";
+
+    /// <summary>The words of the panel's name and theme.</summary>
+    public const string PanelWords = "panel.word";
+
+    /// <summary>The institutions in which the speaker holds an office, with what they belong to; one term each.</summary>
+    public const string PostIds = "office.post";
+
+    /// <summary>The institutions of which the speaker is a member or was an officer, with what they belong to; one term each.</summary>
+    public const string FormerIds = "office.other";
+
+    /// <summary>The speakers whom a group's statement names as its members; one term each.</summary>
+    public const string ScopeIds = "scope";
+
     /// <summary>Position in the corpus: reports by date, statements as printed. A numeric doc value.</summary>
     public const string Order = "order";
 
@@ -57,13 +75,14 @@ internal static class StatementDocument
     private static readonly FieldType WithoutPositions = new FieldType(TextField.TYPE_NOT_STORED) { IndexOptions = IndexOptions.DOCS_AND_FREQS }.Frozen();
 
     /// <summary>The field that holds a facet's values, as terms and as sorted-set doc values.</summary>
-    public static string FieldOf(FacetField facet) => FacetPrefix + facet.Name;
+    public static string FieldOf(string facet) => FacetPrefix + facet;
 
     /// <summary>The document of a statement.</summary>
     /// <param name="statement">The statement.</param>
     /// <param name="order">Its position in the corpus.</param>
-    /// <param name="institutions">What belongs to what.</param>
-    public static Document To(Statement statement, long order, InstitutionRegistry institutions)
+    /// <param name="registry">What belongs to what, and what themes are called.</param>
+    /// <param name="analysis">How text is cut into words.</param>
+    public static Document To(Statement statement, long order, CorpusRegistry registry, WordAnalysis analysis)
     {
         var text = new SqueezedText(statement.Text);
         var document = new Document
@@ -72,18 +91,24 @@ internal static class StatementDocument
             new StoredField(Json, JsonSerializer.SerializeToUtf8Bytes(statement, CorpusJson.Options)),
             new Field(TextCharacters, CharacterStream.Characters(text), WithoutPositions),
             new TextField(TextBigrams, CharacterStream.Bigrams(text)),
+            new TextField(TextWords, new WordStream(ContentOf(statement), analysis)),
             new NumericDocValuesField(Order, order),
         };
+        AddWords(document, analysis, TitleWords, statement.Institutions.SelectMany(office => new[] { office.Name, office.Unit }).Prepend(statement.Attribution.Title));
+        AddWords(document, analysis, PanelWords, [statement.Panel?.Name, statement.Panel?.Theme]);
+        AddOffices(document, statement, registry.Institutions);
+        foreach (var member in statement.Attribution.Scope)
+            document.Add(new StringField(ScopeIds, member, Field.Store.NO));
         if (statement.Report.Date is { } date)
             document.Add(new SortedDocValuesField(Date, new BytesRef(date)));
         if (statement.Speaker is { } speaker)
             document.Add(new SortedDocValuesField(SpeakerSort, new BytesRef(speaker.Id)));
         foreach (var facet in Facets)
         {
-            foreach (var value in facet.ValuesOf(statement, institutions).Distinct(StringComparer.Ordinal))
+            foreach (var value in facet.ValuesOf(statement, registry.Institutions).Distinct(StringComparer.Ordinal))
             {
-                document.Add(new StringField(FieldOf(facet), value, Field.Store.NO));
-                document.Add(new SortedSetDocValuesField(FieldOf(facet), new BytesRef(value)));
+                document.Add(new StringField(FieldOf(facet.Name), value, Field.Store.NO));
+                document.Add(new SortedSetDocValuesField(FieldOf(facet.Name), new BytesRef(value)));
             }
         }
 
@@ -95,6 +120,29 @@ internal static class StatementDocument
     {
         var bytes = document.GetBinaryValue(Json);
         return new StoredStatement(bytes.Bytes.AsMemory(bytes.Offset, bytes.Length));
+    }
+
+    // What leads in to a group's words (就“…”这一问题，与会专家认为) is what the statement is about, too.
+    private static string ContentOf(Statement statement) => statement.Kind == StatementKind.Collective
+        ? statement.Text
+        : statement.Text[new CodePointIndex(statement.Text).ToUnit(statement.ContentStart)..];
+
+    private static void AddWords(Document document, WordAnalysis analysis, string field, IEnumerable<string?> texts)
+    {
+        foreach (var text in texts.OfType<string>().Distinct(StringComparer.Ordinal))
+            document.Add(new TextField(field, new WordStream(text, analysis)));
+    }
+
+    private static void AddOffices(Document document, Statement statement, InstitutionRegistry institutions)
+    {
+        var posts = statement.Institutions.Where(office => office.Relation == Relation.Post).SelectMany(office => WithUnitAndAncestors(office, institutions)).ToHashSet(StringComparer.Ordinal);
+        var others = statement.Institutions.Where(office => office.Relation != Relation.Post).SelectMany(office => WithUnitAndAncestors(office, institutions)).ToHashSet(StringComparer.Ordinal);
+        others.ExceptWith(posts);
+        foreach (var (field, ids) in new[] { (PostIds, posts), (FormerIds, others) })
+        {
+            foreach (var id in ids)
+                document.Add(new StringField(field, id, Field.Store.NO));
+        }
     }
 
     // 清华大学 counts its institutes, 联合国 its programmes.

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using KnowledgeBase.Corpus;
+using KnowledgeBase.Search.Analysis;
 using Lucene.Net.Analysis.Core;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
@@ -87,21 +88,24 @@ public sealed class StatementIndex(string folder)
         foreach (var report in corpus.Reports)
             File.WriteAllText(files.Source(report.Reference.Id), report.Source.Text);
         File.WriteAllBytes(files.Catalogue, JsonSerializer.SerializeToUtf8Bytes(CatalogueBuilder.Build(corpus), CorpusJson.Options));
-        var statements = WriteStatements(files, corpus, progress);
-        var manifest = new GenerationManifest(corpus.Version, statements, DateTimeOffset.UtcNow);
+        var people = corpus.Reports.SelectMany(report => report.Statements.Select(s => s.Speaker?.Name).Concat(report.Audit.Roster.Select(entry => entry.Name)));
+        var analysis = new WordAnalysis(Vocabulary.Of(corpus.Registry, people.OfType<string>().Distinct(StringComparer.Ordinal)));
+        File.WriteAllBytes(files.Analysis, JsonSerializer.SerializeToUtf8Bytes(new AnalysisData(analysis.Domain.Words, corpus.Registry.Glossary, corpus.Registry.Themes), CorpusJson.Options));
+        var statements = WriteStatements(files, corpus, analysis, progress);
+        var manifest = new GenerationManifest(corpus.Version, statements, DateTimeOffset.UtcNow, WordAnalysis.Fingerprint(corpus.RegistryVersion));
         File.WriteAllBytes(files.Manifest, JsonSerializer.SerializeToUtf8Bytes(manifest, CorpusJson.Indented));
     }
 
-    private static int WriteStatements(GenerationFiles files, CorpusContent corpus, IProgress<int>? progress)
+    private static int WriteStatements(GenerationFiles files, CorpusContent corpus, WordAnalysis analysis, IProgress<int>? progress)
     {
         using var directory = FSDirectory.Open(files.Lucene);
         // Every field brings its own tokens; the analyzer is never asked.
-        var config = new IndexWriterConfig(Version, new KeywordAnalyzer()) { OpenMode = OpenMode.CREATE, RAMBufferSizeMB = 64 };
+        var config = new IndexWriterConfig(Version, new KeywordAnalyzer()) { OpenMode = OpenMode.CREATE, RAMBufferSizeMB = 64, Similarity = new Ranking() };
         using var writer = new IndexWriter(directory, config);
         var count = 0;
         foreach (var statement in corpus.Reports.SelectMany(report => report.Statements))
         {
-            writer.AddDocument(StatementDocument.To(statement, count, corpus.Registry.Institutions));
+            writer.AddDocument(StatementDocument.To(statement, count, corpus.Registry, analysis));
             count++;
             progress?.Report(count);
         }

@@ -1,3 +1,4 @@
+using KnowledgeBase.Search.Queries;
 using Lucene.Net.Search;
 
 namespace KnowledgeBase.Search;
@@ -9,23 +10,20 @@ public sealed class StatementSearcher(Generation generation)
     /// <summary>Searches. Any query text is answered; a cursor must have passed <see cref="CheckCursor"/>.</summary>
     public SearchResult Search(SearchQuery query)
     {
-        var builder = new QueryBuilder(generation.Names, StatementDocument.Facets);
-        var lucene = builder.Build(QuerySyntax.Read(query.Text).Root) ?? new MatchAllDocsQuery();
-        var choices = query.Filters.Select(f => new FacetChoice(generation.OrdinalsOf(f.Key), f.Value)).ToList();
+        var read = new QueryReader(generation).Read(query.Text, query.Expand);
         var counts = query.Facets.Distinct(StringComparer.Ordinal).Select(facet => new FacetCounts(facet, generation.OrdinalsOf(facet))).ToList();
         var after = query.Cursor is null ? null : Cursor.Read(query.Cursor, query);
         var top = new TopHits(query.Size, query.Reversed, after is null ? null : (after.Key, after.Position));
-        var collector = new DrillSideways(generation, query, choices, counts, top);
-        generation.Searcher.Search(lucene, collector);
+        var total = Collect(read.Level.Query, query, counts, top);
 
         var hits = top.InOrder();
-        var highlighter = new Highlighter(builder.Forms);
+        var highlighter = new Highlighter(read.Builder.Shown);
         return new SearchResult
         {
-            Total = collector.Total,
+            Total = total,
             Items = [.. hits.Select(hit => ToHit(hit, highlighter))],
             Facets = counts.ToDictionary(count => count.Facet, count => FacetValues.Of(count, query, generation.Names), StringComparer.Ordinal),
-            Query = new QueryReading(query.Text, [], null, null),
+            Query = Reading(query, read, total),
             Index = generation.Info,
             Next = top.HasMore && hits.Count > 0 ? new Cursor(generation.Info.Generation, hits[^1].Key, hits[^1].Position).Write(query) : null,
         };
@@ -39,6 +37,38 @@ public sealed class StatementSearcher(Generation generation)
         if (Cursor.Read(query.Cursor, query) is not { } cursor)
             return CursorState.Invalid;
         return cursor.Generation == generation.Info.Generation ? CursorState.Valid : CursorState.Outdated;
+    }
+
+    private int Collect(Query lucene, SearchQuery query, IReadOnlyList<FacetCounts> counts, TopHits top)
+    {
+        var choices = query.Filters.Select(f => new FacetChoice(generation.OrdinalsOf(f.Key), f.Value)).ToList();
+        var collector = new DrillSideways(generation, query, choices, counts, top);
+        generation.Searcher.Search(lucene, collector);
+        return collector.Total;
+    }
+
+    private QueryReading Reading(SearchQuery query, ReadQuery read, int total)
+    {
+        var units = read.Builder.Shown.SelectMany(unit => unit.Parts.Prepend(unit));
+        var expansions = from unit in units
+                         from source in unit.Forms.Where(form => form.Source != FormSource.Typed).GroupBy(form => form.Source)
+                         select new Expansion(unit.Text, source.Key, [.. source.Select(form => form.Text)]);
+        var words = read.Builder.Units.SelectMany(unit => unit.Leaves).Select(leaf => leaf.Text).ToList();
+        return new QueryReading(
+            query.Text, [.. expansions.DistinctBy(e => (e.Term, e.Source))], read.Corrected, read.DidYouMean,
+            words.Count == 0 ? null : new Matching(words, read.Level.Required, read.WithAll, read.Level.Themes),
+            total == 0 ? Relaxations(query, read) : []);
+    }
+
+    // What each parameter of an empty search keeps out.
+    private List<Relaxation> Relaxations(SearchQuery query, ReadQuery read)
+    {
+        var relaxations = query.Filters.Keys
+            .Select(facet => new Relaxation(facet, Collect(read.Level.Query, query with { Filters = query.Filters.Where(f => f.Key != facet).ToDictionary() }, [], new TopHits(0, false, null))))
+            .ToList();
+        if (query.Text.Length > 0)
+            relaxations.Add(new Relaxation("q", Collect(new MatchAllDocsQuery(), query, [], new TopHits(0, false, null))));
+        return [.. relaxations.Where(relaxation => relaxation.Total > 0).OrderByDescending(relaxation => relaxation.Total)];
     }
 
     private Hit ToHit(RankedHit hit, Highlighter highlighter)

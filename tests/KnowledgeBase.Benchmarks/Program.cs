@@ -6,6 +6,7 @@ var measures = new Dictionary<string, Action<string[]>>(StringComparer.Ordinal)
 {
     ["first-report"] = _ => FirstReportMeasure.Run(),
     ["segmentation"] = _ => SegmentationMeasure.Run(),
+    ["ranking"] = RankingMeasure.Run,
     ["words"] = WordMeasure.Run,
 };
 if (args is not [var name, .. var rest] || !measures.TryGetValue(name, out var measure))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -31,7 +32,7 @@ internal static class LexiconCompiler
         var counts = CountsOf(ids, words, pairs);
         var total = counts.Sum();
 
-        using var file = new BrotliStream(File.Create(output), CompressionLevel.SmallestSize);
+        using var file = new GZipStream(File.Create(output), CompressionLevel.SmallestSize);
         using var writer = new BinaryWriter(file);
         writer.Write("KBLEX1"u8);
         Write(writer, trie.Codes);
@@ -46,9 +47,9 @@ internal static class LexiconCompiler
     private static SortedDictionary<string, double> Words(string path)
     {
         var words = new SortedDictionary<string, double>(StringComparer.Ordinal);
-        foreach (var cells in Rows(path))
+        foreach (var (cells, line) in Rows(path))
         {
-            var (word, smart, jieba) = (Folding.Fold(cells[0]), double.Parse(cells[1]), double.Parse(cells[2]));
+            var (word, smart, jieba) = (Folding.Fold(cells[0]), Count(path, line, cells, 1), Count(path, line, cells, 2));
             words[word] = words.GetValueOrDefault(word) + Math.Max(0.05, smart > 0 ? smart : jieba * JiebaScale * JiebaOnlyWeight);
         }
 
@@ -57,7 +58,7 @@ internal static class LexiconCompiler
 
     private static List<(int First, int Second, double Count)> Pairs(string path, Dictionary<string, int> ids) =>
     [
-        .. Rows(path).Select(cells => (First: Folding.Fold(cells[0]), Second: Folding.Fold(cells[1]), Count: double.Parse(cells[2])))
+        .. Rows(path).Select(row => (First: Folding.Fold(row.Cells[0]), Second: Folding.Fold(row.Cells[1]), Count: Count(path, row.Line, row.Cells, 2)))
             .Where(pair => ids.ContainsKey(pair.First) && ids.ContainsKey(pair.Second))
             .GroupBy(pair => (ids[pair.First], ids[pair.Second]), (pair, all) => (pair.Item1, pair.Item2, all.Sum(p => p.Count)))
             .Order(),
@@ -98,11 +99,20 @@ internal static class LexiconCompiler
         writer.Write(MemoryMarshal.AsBytes(values.AsSpan()));
     }
 
-    private static IEnumerable<string[]> Rows(string path)
+    private static double Count(string path, int line, string[] cells, int column) =>
+        double.TryParse(cells[column], NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? count
+            : throw new InvalidDataException($"{path}:{line}: column {column + 1} holds \"{cells[column]}\", not a count");
+
+    // The first line names the columns.
+    private static IEnumerable<(string[] Cells, int Line)> Rows(string path)
     {
         using var reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress), Encoding.UTF8);
         reader.ReadLine();
-        while (reader.ReadLine() is { } line)
-            yield return line.Split('\t');
+        for (var line = 2; reader.ReadLine() is { } text; line++)
+        {
+            var cells = text.Split('\t');
+            yield return cells.Length == 3 ? (cells, line) : throw new InvalidDataException($"{path}:{line}: three columns parted by tabs are expected, there are {cells.Length}");
+        }
     }
 }

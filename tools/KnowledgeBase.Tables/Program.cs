@@ -1,6 +1,6 @@
 // Makes the tables that the programs embed; run it only when their sources change.
 //   dotnet run --project tools/KnowledgeBase.Tables -- characters src/KnowledgeBase.Corpus/Text/Data
-//   dotnet run --project tools/KnowledgeBase.Tables -- lexicon tools/KnowledgeBase.Tables/Lexicon src/KnowledgeBase.Search/Analysis/Data/lexicon.bin.br
+//   dotnet run --project tools/KnowledgeBase.Tables -- lexicon tools/KnowledgeBase.Tables/Lexicon src/KnowledgeBase.Search/Analysis/Data/lexicon.bin.gz
 using KnowledgeBase.Tables;
 
 switch (args)

@@ -9,14 +9,17 @@ namespace KnowledgeBase.Corpus.Registry;
 public sealed class CorpusRegistry
 {
     /// <summary>A registry that knows nothing: reports are segmented by their own words alone.</summary>
-    public static readonly CorpusRegistry Empty = new([], new InstitutionRegistry([]), []);
+    public static readonly CorpusRegistry Empty = new([], new InstitutionRegistry([]), [], [], []);
 
     /// <summary>Makes a registry of its parts.</summary>
-    public CorpusRegistry(IReadOnlyList<Person> people, InstitutionRegistry institutions, IReadOnlyList<Theme> themes)
+    public CorpusRegistry(
+        IReadOnlyList<Person> people, InstitutionRegistry institutions, IReadOnlyList<Theme> themes, IReadOnlyList<GlossaryEntry> glossary, IReadOnlyList<string> words)
     {
         People = people;
         Institutions = institutions;
         Themes = themes;
+        Glossary = glossary;
+        Words = words;
         ThemeTagger = new ThemeTagger(themes);
         PersonNames = [.. people.SelectMany(person => person.Aliases.Prepend(person.Name).Select(name => (name, person)))];
         PeopleByKey = PersonNames.DistinctBy(pair => Folding.Key(pair.Name), StringComparer.Ordinal)
@@ -32,6 +35,12 @@ public sealed class CorpusRegistry
     /// <summary>The theme vocabulary in its order.</summary>
     public IReadOnlyList<Theme> Themes { get; }
 
+    /// <summary>The terms of the field, each with the forms that mean the same.</summary>
+    public IReadOnlyList<GlossaryEntry> Glossary { get; }
+
+    /// <summary>Further words that the dictionaries lack and that must not be cut.</summary>
+    public IReadOnlyList<string> Words { get; }
+
     /// <summary>The tagger of this vocabulary.</summary>
     public ThemeTagger ThemeTagger { get; }
 
@@ -45,7 +54,9 @@ public sealed class CorpusRegistry
     public static CorpusRegistry Load(string corpus, ICollection<Diagnostic> diagnostics) => new(
         RegistryFiles.People(corpus, diagnostics),
         new InstitutionRegistry(RegistryFiles.Institutions(corpus, diagnostics)),
-        RegistryFiles.Themes(corpus, diagnostics));
+        RegistryFiles.Themes(corpus, diagnostics),
+        RegistryFiles.Glossary(corpus, diagnostics),
+        RegistryFiles.Words(corpus, diagnostics));
 }
 
 /// <summary>A curated person: only what the texts cannot give, with the reason.</summary>
@@ -78,3 +89,10 @@ public sealed record Institution(
 /// <param name="Except">Phrases inside which neither cue nor hint counts.</param>
 public sealed record Theme(
     string Id, string Zh, string En, string Definition, IReadOnlyList<string> Cues, IReadOnlyList<string> Hints, IReadOnlyList<string> Except);
+
+/// <summary>A term of the field. Its forms mean the same: whoever asks for one is shown all.</summary>
+/// <param name="Zh">Forms in Simplified Chinese, the usual one first.</param>
+/// <param name="Hant">The words of Taiwan and Hong Kong where they are others (人工智慧); the script itself needs no form.</param>
+/// <param name="En">English forms: inflected ones and abbreviations too.</param>
+/// <param name="Related">Words that point the same way and count for less.</param>
+public sealed record GlossaryEntry(IReadOnlyList<string> Zh, IReadOnlyList<string> Hant, IReadOnlyList<string> En, IReadOnlyList<string> Related);

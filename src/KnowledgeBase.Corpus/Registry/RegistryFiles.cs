@@ -1,11 +1,22 @@
+using KnowledgeBase.Corpus.Text;
+
 namespace KnowledgeBase.Corpus.Registry;
 
 /// <summary>Reads <c>corpus/registry/*.yaml</c>, checking identifiers, parents and aliases as it goes.</summary>
 internal static class RegistryFiles
 {
-    public static IReadOnlyList<Person> People(string corpus, ICollection<Diagnostic> diagnostics) =>
-        Read(corpus, "people.yaml", diagnostics, record => new Person(
-            record.Required("id"), record.Required("name"), record.Text("en"), record.List("aliases"), record.Required("reason")), person => person.Id);
+    private const string WordsFile = "words.tsv";
+
+    public static IReadOnlyList<Person> People(string corpus, ICollection<Diagnostic> diagnostics)
+    {
+        var owners = new Owners("aliases");
+        return Read(corpus, "people.yaml", diagnostics, record =>
+        {
+            var person = new Person(record.Required("id"), record.Required("name"), record.Text("en"), record.List("aliases"), record.Required("reason"));
+            owners.Claim(person.Id, [person.Name, person.NameEn ?? "", .. person.Aliases], record);
+            return person;
+        }, person => person.Id);
+    }
 
     public static IReadOnlyList<Institution> Institutions(string corpus, ICollection<Diagnostic> diagnostics)
     {
@@ -19,7 +30,9 @@ internal static class RegistryFiles
             return institution;
         }, institution => institution.Id);
         CheckParents(parents);
-        CheckAliases(parents);
+        var owners = new Owners("aliases");
+        foreach (var (institution, record) in parents)
+            owners.Claim(institution.Id, [institution.Name, .. institution.Aliases], record);
         return institutions;
     }
 
@@ -27,6 +40,56 @@ internal static class RegistryFiles
         Read(corpus, "themes.yaml", diagnostics, record => new Theme(
             record.Required("id"), record.Required("zh"), record.Required("en"), record.Required("definition"),
             record.List("cues"), record.List("hints"), record.List("except")), theme => theme.Id);
+
+    public static IReadOnlyList<GlossaryEntry> Glossary(string corpus, ICollection<Diagnostic> diagnostics)
+    {
+        var owners = new Owners("zh");
+        return Read(corpus, "glossary.yaml", diagnostics, record =>
+        {
+            var entry = new GlossaryEntry(record.List("zh"), record.List("hant"), record.List("en"), record.List("related"));
+            if (entry.Zh.Count == 0)
+            {
+                record.Error("zh", "the entry has no \"zh\"");
+                return entry;
+            }
+
+            string[] forms = [.. entry.Zh, .. entry.Hant, .. entry.En];
+            owners.Claim(entry.Zh[0], forms, record);
+            var keys = forms.Select(Folding.Key).ToHashSet(StringComparer.Ordinal);
+            foreach (var loop in entry.Related.Where(word => keys.Contains(Folding.Key(word))))
+                record.Error("related", $"\"{loop}\" is a form of this very entry and cannot be related to it");
+            return entry;
+        }, entry => entry.Zh.Count == 0 ? "" : entry.Zh[0]);
+    }
+
+    /// <summary>Lines of word, tab, reason; '#' begins a comment. A line of another form is an error and left out.</summary>
+    public static IReadOnlyList<string> Words(string corpus, ICollection<Diagnostic> diagnostics)
+    {
+        var path = Path.Combine(corpus, "registry", WordsFile);
+        var words = new List<string>();
+        foreach (var (line, number) in File.Exists(path) ? File.ReadLines(path).Select((line, i) => (line, i + 1)) : [])
+        {
+            if (line.Length == 0 || line[0] == '#')
+                continue;
+            var cells = line.Split('\t');
+            if (WordMistake(cells) is not { } mistake)
+                words.Add(cells[0]);
+            else
+                diagnostics.Add(new Diagnostic("KB006", Severity.Error, $"registry/{WordsFile}", number, mistake.Column, mistake.Message));
+        }
+
+        return words;
+    }
+
+    private static (int Column, string Message)? WordMistake(string[] cells)
+    {
+        const int Longest = 20;
+        if (cells.Length != 2)
+            return (1, $"a line has two columns parted by a tab, word and reason; this one has {cells.Length}");
+        if (cells[0].Length is < 2 or > Longest || !cells[0].Any(Han.Is) || cells[0].Any(char.IsWhiteSpace))
+            return (1, $"\"{cells[0]}\" cannot be a word: 2 to {Longest} characters, some of them Han, no space");
+        return cells[1].Trim().Length == 0 ? (cells[0].Length + 2, $"\"{cells[0]}\" has no reason") : null;
+    }
 
     private static List<T> Read<T>(string corpus, string file, ICollection<Diagnostic> diagnostics, Func<YamlRecord, T> make, Func<T, string> id)
     {
@@ -72,16 +135,18 @@ internal static class RegistryFiles
         return false;
     }
 
-    // One name for two institutions would hand one's words to the other.
-    private static void CheckAliases(List<(Institution Institution, YamlRecord Record)> all)
+    // One name for two would hand one's words to the other, or make one term of two.
+    private sealed class Owners(string key)
     {
-        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (institution, record) in all)
+        private readonly Dictionary<string, string> _owners = new(StringComparer.Ordinal);
+
+        public void Claim(string owner, IEnumerable<string> names, YamlRecord record)
         {
-            foreach (var name in institution.Aliases.Prepend(institution.Name))
+            foreach (var name in names)
             {
-                if (!owners.TryAdd(Text.Folding.Key(name), institution.Id) && owners[Text.Folding.Key(name)] != institution.Id)
-                    record.Error("aliases", $"the name \"{name}\" of {institution.Id} belongs to {owners[Text.Folding.Key(name)]} already");
+                var form = Folding.Key(name);
+                if (form.Length > 0 && !_owners.TryAdd(form, owner) && _owners[form] != owner)
+                    record.Error(key, $"the name \"{name}\" of {owner} belongs to {_owners[form]} already");
             }
         }
     }

@@ -7,6 +7,12 @@ namespace KnowledgeBase.Search.Analysis;
 internal static class Atoms
 {
     private const string Digits = "〇零一二三四五六七八九";
+
+    // Zero as a circle: 二○○一年.
+    private const char Circle = '○';
+
+    // A few, some, two: numbers only before a multiplier, as in 几十, 数百, 两千.
+    private const string Indefinite = "几数两";
     private const string Multipliers = "十百千万亿";
     private static readonly Kind[] Kinds = KindsOfCharacters();
 
@@ -25,6 +31,8 @@ internal static class Atoms
         var c = text[at];
         if (IsLetterOrDigit(c))
             return LettersAt(text, at);
+        if (Indefinite.Contains(c, StringComparison.Ordinal) && at + 1 < text.Length && IsMultiplier(text[at + 1]))
+            return (RunOfNumerals(text, at + 1), WordClass.Number);
         if (!IsNumeral(c) && c != '第')
             return (at, WordClass.Other);
         return ChineseAt(text, at);
@@ -47,6 +55,7 @@ internal static class Atoms
             kinds[c] = char.IsLetterOrDigit(c) ? Kind.Letter : Kind.None;
         foreach (var c in Digits)
             kinds[c] = Kind.Digit;
+        kinds[Circle] = Kind.Digit;
         foreach (var c in Multipliers)
             kinds[c] = Kind.Multiplier;
         return kinds;
@@ -88,13 +97,17 @@ internal static class Atoms
             return (at, WordClass.Other);
         // 百分之二十, 三分之一, 三点五
         if (end + 2 < text.Length && text[end] == '分' && text[end + 1] == '之' && (IsNumeral(text[end + 2]) || char.IsAsciiDigit(text[end + 2])))
-            return (RunOfNumerals(text, end + 2), WordClass.Number);
+            return (WithDecimals(text, RunOfNumerals(text, end + 2)), WordClass.Number);
         if (end + 1 < text.Length && text[end] == '点' && IsDigit(text[end + 1]) && end - start <= 3)
-            return (RunOfNumerals(text, end + 1), WordClass.Number);
+            return (WithDecimals(text, end), WordClass.Number);
         if (start == at && TimeUnit(text, at, end) is > 0 and var unit)
             return (end + unit, WordClass.Time);
         return end - at >= 2 ? (end, WordClass.Number) : (at, WordClass.Other);
     }
+
+    // 二十三|点五
+    private static int WithDecimals(ReadOnlySpan<char> text, int end) =>
+        end + 1 < text.Length && text[end] == '点' && IsDigit(text[end + 1]) ? RunOfNumerals(text, end + 1) : end;
 
     private static int RunOfNumerals(ReadOnlySpan<char> text, int at)
     {

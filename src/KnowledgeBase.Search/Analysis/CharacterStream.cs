@@ -25,8 +25,15 @@ internal sealed class CharacterStream : TokenStream
     /// <summary>Single characters.</summary>
     public static CharacterStream Characters(SqueezedText text) => new(text, 1);
 
-    /// <summary>Overlapping pairs: 可解释 → 可解, 解释.</summary>
+    /// <summary>Overlapping pairs, and the last character by itself: 可解释 → 可解, 解释, 释. So every character begins a token.</summary>
     public static CharacterStream Bigrams(SqueezedText text) => new(text, 2);
+
+    /// <summary>The spans of the tokens of <paramref name="size"/> characters.</summary>
+    public static IEnumerable<TextSpan> Spans(string squeezed, int size)
+    {
+        for (var at = 0; at < squeezed.Length; at += LengthAt(squeezed, at))
+            yield return new TextSpan(at, EndOf(squeezed, at, size));
+    }
 
     /// <inheritdoc/>
     public override void Reset()
@@ -39,18 +46,19 @@ internal sealed class CharacterStream : TokenStream
     public override bool IncrementToken()
     {
         ClearAttributes();
-        var end = _at;
-        for (var i = 0; i < _size; i++)
-        {
-            if (end >= _text.Length)
-                return false;
-            end += LengthAt(_text, end);
-        }
-
+        if (_at >= _text.Length)
+            return false;
         _term.SetLength(0);
-        _term.Append(_text, _at, end - _at);
+        _term.Append(_text, _at, EndOf(_text, _at, _size) - _at);
         _at += LengthAt(_text, _at);
         return true;
+    }
+
+    private static int EndOf(string text, int at, int size)
+    {
+        for (var i = 0; i < size && at < text.Length; i++)
+            at += LengthAt(text, at);
+        return at;
     }
 
     /// <summary>The UTF-16 units of the character that begins at <paramref name="at"/>: 1, or 2 for a surrogate pair.</summary>

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Numerics;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace KnowledgeBase.Search.Analysis;
@@ -64,6 +65,8 @@ internal sealed class Lexicon
     private readonly bool[] _isFirst;
     private readonly bool[] _isSecond;
 
+    // Runs once, over arrays of hundreds of thousands: it must not start out interpreted.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Lexicon(BinaryReader reader)
     {
         if (!reader.ReadBytes(6).AsSpan().SequenceEqual("KBLEX1"u8))
@@ -101,9 +104,9 @@ internal sealed class Lexicon
     /// <summary>Reads the embedded lexicon.</summary>
     public static Lexicon Load()
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Analysis/Data/lexicon.bin.br")
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Analysis/Data/lexicon.bin.gz")
             ?? throw new InvalidOperationException("The embedded lexicon is missing.");
-        using var reader = new BinaryReader(new BrotliStream(stream, CompressionMode.Decompress));
+        using var reader = new BinaryReader(new GZipStream(stream, CompressionMode.Decompress));
         return new Lexicon(reader);
     }
 
@@ -162,6 +165,7 @@ internal sealed class Lexicon
 
     private int SlotOf(ulong key) => (int)((key * 0x9E3779B97F4A7C15UL) >> _pairShift);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void AddPair(int first, int second, ushort cost)
     {
         var key = Key(first, second);

@@ -15,6 +15,7 @@ internal sealed class NameModel
     private readonly int[] _given = Costs();
     private readonly int[] _foreign = Costs();
     private readonly Dictionary<(char, char), int> _compound = [];
+    private readonly HashSet<(char, char)> _addresses = [];
     private readonly bool[] _beginsCompound = new bool[char.MaxValue + 1];
 
     private NameModel()
@@ -30,6 +31,9 @@ internal sealed class NameModel
                 case ("surname", [var a, var b]):
                     _compound[(a, b)] = cost;
                     _beginsCompound[a] = true;
+                    break;
+                case ("address", [var a, var b]):
+                    _addresses.Add((a, b));
                     break;
                 case ("given", _):
                     _given[row[1][0]] = cost;
@@ -53,6 +57,9 @@ internal sealed class NameModel
 
     /// <summary>The cost of a character in a given name; dear, but possible, for any Han character.</summary>
     public int Given(char c) => _given[c] >= 0 ? _given[c] : Han.Is(c) ? 7 * Lexicon.Unit : -1;
+
+    /// <summary>Whether two characters behind a surname address its bearer and are no given name: 王|老师.</summary>
+    public bool IsAddress(char a, char b) => _addresses.Contains((a, b));
 
     /// <summary>The cost of a character in a transliterated name, or -1.</summary>
     public int Foreign(char c) => _foreign[c];

@@ -7,7 +7,13 @@ namespace KnowledgeBase.Search.Analysis;
 /// neighbouring words (Viterbi). What no dictionary lists joins the lattice as a class: numbers and dates, letter strings,
 /// personal names, domain words. Not safe for use by several threads at once; a segmenter is cheap to make.
 /// </summary>
-internal sealed class WordSegmenter(Lexicon lexicon, NameModel names, DomainWords domain)
+/// <param name="lexicon">Words and pairs with their costs.</param>
+/// <param name="names">What a name costs that no dictionary lists.</param>
+/// <param name="domain">Words of the corpus.</param>
+/// <param name="partsNames">
+/// Whether a Chinese name that no dictionary lists is two words, 李|明华, as GB/T 13715 cuts it; for search it is one.
+/// </param>
+internal sealed class WordSegmenter(Lexicon lexicon, NameModel names, DomainWords domain, bool partsNames = false)
 {
     // A stretch without any punctuation is cut here, so that memory stays bounded.
     private const int LongestStretch = 1024;
@@ -56,7 +62,7 @@ internal sealed class WordSegmenter(Lexicon lexicon, NameModel names, DomainWord
     private static bool IsWordCharacter(ReadOnlySpan<char> text, int at)
     {
         var c = text[at];
-        if (Han.Is(c) || Atoms.IsLetterOrDigit(c))
+        if (Han.Is(c) || Atoms.IsLetterOrDigit(c) || Atoms.IsNumeral(c))
             return true;
         if (at == 0 || at + 1 > text.Length)
             return false;
@@ -87,8 +93,15 @@ internal sealed class WordSegmenter(Lexicon lexicon, NameModel names, DomainWord
         Finish(text.Length);
         // The words come out last first.
         var first = words.Count;
-        for (var node = _cheapest[text.Length]; _nodes[node].End > 0; node = _nodes[node].Previous)
-            words.Add(new TextSpan(_nodes[node].Start, _nodes[node].End).Shift(offset));
+        for (var at = _cheapest[text.Length]; _nodes[at].End > 0; at = _nodes[at].Previous)
+        {
+            ref readonly var node = ref _nodes[at];
+            var given = partsNames ? node.Start + node.Surname : node.Start;
+            words.Add(new TextSpan(given, node.End).Shift(offset));
+            if (given > node.Start)
+                words.Add(new TextSpan(node.Start, given).Shift(offset));
+        }
+
         words.Reverse(first, words.Count - first);
     }
 
@@ -154,9 +167,9 @@ internal sealed class WordSegmenter(Lexicon lexicon, NameModel names, DomainWord
     {
         if (at >= text.Length || names.Given(text[at]) is not (>= 0 and var first))
             return;
-        AddEdge(start, at + 1, person, surname + first + (3 * Lexicon.Unit));
-        if (at + 1 < text.Length && names.Given(text[at + 1]) is >= 0 and var second)
-            AddEdge(start, at + 2, person, surname + first + second + (2 * Lexicon.Unit));
+        AddEdge(start, at + 1, person, surname + first + (3 * Lexicon.Unit), at - start);
+        if (at + 1 < text.Length && names.Given(text[at + 1]) is >= 0 and var second && !names.IsAddress(text[at], text[at + 1]))
+            AddEdge(start, at + 2, person, surname + first + second + (2 * Lexicon.Unit), at - start);
     }
 
     private void AddForeignNames(ReadOnlySpan<char> text, int at, int person)
@@ -183,7 +196,7 @@ internal sealed class WordSegmenter(Lexicon lexicon, NameModel names, DomainWord
         }
     }
 
-    private void AddEdge(int start, int end, int word, int emission)
+    private void AddEdge(int start, int end, int word, int emission, int surname = 0)
     {
         var cheapest = _cheapest[start];
         var cost = _nodes[cheapest].Cost + lexicon.CostOf(word);
@@ -202,14 +215,14 @@ internal sealed class WordSegmenter(Lexicon lexicon, NameModel names, DomainWord
             }
         }
 
-        AddNode(start, end, word, cost + emission, previous);
+        AddNode(start, end, word, cost + emission, previous, surname);
     }
 
-    private void AddNode(int start, int end, int word, int cost, int previous)
+    private void AddNode(int start, int end, int word, int cost, int previous, int surname = 0)
     {
         if (_nodeCount == _nodes.Length)
             Array.Resize(ref _nodes, _nodes.Length * 2);
-        _nodes[_nodeCount] = new Node(start, end, word, cost, previous, _lastEnding[end]);
+        _nodes[_nodeCount] = new Node(start, end, word, cost, previous, _lastEnding[end], surname);
         _lastEnding[end] = _nodeCount;
         if (_cheapest[end] == NoNode || cost < _nodes[_cheapest[end]].Cost)
             _cheapest[end] = _nodeCount;
@@ -230,5 +243,6 @@ internal sealed class WordSegmenter(Lexicon lexicon, NameModel names, DomainWord
         }
     }
 
-    private readonly record struct Node(int Start, int End, int Word, int Cost, int Previous, int NextEnding);
+    // Surname: of a name that no dictionary lists, how many characters its surname has; otherwise 0.
+    private readonly record struct Node(int Start, int End, int Word, int Cost, int Previous, int NextEnding, int Surname);
 }

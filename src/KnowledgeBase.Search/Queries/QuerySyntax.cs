@@ -1,4 +1,6 @@
-namespace KnowledgeBase.Search;
+using System.Globalization;
+
+namespace KnowledgeBase.Search.Queries;
 
 /// <summary>What a query asks for.</summary>
 public abstract record QueryNode
@@ -7,9 +9,10 @@ public abstract record QueryNode
     /// <param name="Text">As typed.</param>
     public sealed record Word(string Text) : QueryNode;
 
-    /// <summary>An exact phrase: "数字鸿沟".</summary>
+    /// <summary>An exact phrase: "数字鸿沟"; with a distance, its words near each other: "数据 隐私"~5.</summary>
     /// <param name="Text">Between the quotation marks.</param>
-    public sealed record Phrase(string Text) : QueryNode;
+    /// <param name="Distance">The most characters between its words, in any order; null: exactly as it stands.</param>
+    public sealed record Phrase(string Text, int? Distance = null) : QueryNode;
 
     /// <summary>A property: speaker:薛澜.</summary>
     /// <param name="Name">One of <see cref="QuerySyntax.Fields"/>.</param>
@@ -22,7 +25,8 @@ public abstract record QueryNode
 
     /// <summary>All of these.</summary>
     /// <param name="Operands">Two or more, or none for a query that asks for nothing.</param>
-    public sealed record And(IReadOnlyList<QueryNode> Operands) : QueryNode;
+    /// <param name="IsStrict">Whether AND is written: then all are needed; otherwise all are preferred.</param>
+    public sealed record And(IReadOnlyList<QueryNode> Operands, bool IsStrict = false) : QueryNode;
 
     /// <summary>Any of these.</summary>
     /// <param name="Operands">Two or more.</param>
@@ -44,10 +48,15 @@ public sealed class QuerySyntax
     public const int MaxLength = 2000;
 
     private const int MaxDepth = 20;
+    private const int MaxDistance = 100;
+
+    // More terms than anybody types: the rest of a pasted page is cut off and reported as a mistake.
+    private const int MaxTerms = 64;
     private readonly string _text;
     private readonly List<QueryMistake> _mistakes = [];
     private int _at;
     private int _depth;
+    private int _terms;
 
     private QuerySyntax(string text)
     {
@@ -105,18 +114,24 @@ public sealed class QuerySyntax
     private QueryNode? ReadAnd()
     {
         var operands = new List<QueryNode>();
+        var isStrict = false;
         while (true)
         {
             SkipBlank();
             if (_at >= _text.Length || IsClose(_text[_at]) || AtOperator("OR"))
                 break;
             if (AtOperator("AND"))
+            {
+                isStrict = true;
                 _at += 3;
+            }
             else if (ReadUnary() is { } operand)
+            {
                 operands.Add(operand);
+            }
         }
 
-        return operands switch { [] => null, [var only] => only, _ => new QueryNode.And(operands) };
+        return operands switch { [] => null, [var only] => only, _ => new QueryNode.And(operands, isStrict) };
     }
 
     private QueryNode? ReadUnary()
@@ -137,6 +152,13 @@ public sealed class QuerySyntax
     {
         if (_text[_at] is '(' or '（')
             return ReadGroup();
+        if (++_terms > MaxTerms)
+        {
+            Mistake(_at, $"the query has more than {MaxTerms} terms");
+            _at = _text.Length;
+            return null;
+        }
+
         return IsQuote(_text[_at]) ? ReadPhrase() : ReadWord();
     }
 
@@ -177,9 +199,25 @@ public sealed class QuerySyntax
 
         _at = close + 1;
         var phrase = _text[(open + 1)..close].Trim();
+        var distance = ReadDistance();
         if (phrase.Length > 0)
-            return new QueryNode.Phrase(phrase);
+            return new QueryNode.Phrase(phrase, distance);
         Mistake(open, "the quotation marks hold no words");
+        return null;
+    }
+
+    // "数据 隐私"~5
+    private int? ReadDistance()
+    {
+        if (_at >= _text.Length || _text[_at] is not ('~' or '～'))
+            return null;
+        var start = _at++;
+        var digits = _at;
+        while (_at < _text.Length && char.IsAsciiDigit(_text[_at]))
+            _at++;
+        if (int.TryParse(_text.AsSpan(digits, _at - digits), NumberStyles.None, CultureInfo.InvariantCulture, out var distance) && distance <= MaxDistance)
+            return distance;
+        Mistake(start, $"~ behind a phrase takes a distance from 0 to {MaxDistance}");
         return null;
     }
 

@@ -1,0 +1,150 @@
+using KnowledgeBase.Corpus.Text;
+using KnowledgeBase.Search.Analysis;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Search.Spans;
+
+namespace KnowledgeBase.Search.Queries;
+
+/// <summary>
+/// The Lucene queries of a query's words. A form matches wherever its characters stand; where it stands as words of the
+/// content it ranks higher, and a person's or an institution's own statements rank first.
+/// </summary>
+internal sealed class FormQueries(WordAnalysis analysis)
+{
+    // Words above pairs above characters.
+    private const float WordBoost = 1f;
+    private const float PairBoost = 0.5f;
+    private const float CharacterBoost = 0.3f;
+    private const float InsideWordBoost = 0.1f;
+
+    // What a statement stands under says less than what it says.
+    private const float TitleBoost = 0.2f;
+    private const float PanelBoost = 0.3f;
+    private const float ThemeBoost = 0.4f;
+
+    // Above any score of words: whoever asks for a person or an institution wants its statements first.
+    private const float SpeakerBoost = 30f;
+    private const float PostBoost = 20f;
+    private const float FormerBoost = 10f;
+    private const float MemberBoost = 5f;
+    private const float TieBreaker = 0.1f;
+
+    /// <summary>What matches a word of the query in any of its forms.</summary>
+    public Query Of(QueryUnit unit)
+    {
+        var forms = new DisjunctionMaxQuery(TieBreaker);
+        foreach (var form in unit.Forms)
+        {
+            var query = FormQuery(form);
+            query.Boost *= form.Weight;
+            forms.Add(query);
+        }
+
+        if (unit.Meanings.Count == 0)
+            return forms;
+        var whole = new BooleanQuery(disableCoord: true) { { forms, Occur.SHOULD } };
+        foreach (var (field, boost, id) in unit.Meanings.SelectMany(EntityTerms))
+            whole.Add(new ConstantScoreQuery(new TermQuery(new Term(field, id))) { Boost = boost }, Occur.SHOULD);
+        return whole;
+    }
+
+    /// <summary>The statements of a theme.</summary>
+    public static Query OfTheme(string theme) => new TermQuery(new Term(StatementDocument.FieldOf("theme"), theme)) { Boost = ThemeBoost };
+
+    /// <summary>What a word adds where the statement's title or panel is about it; it decides no match. Null where nothing can.</summary>
+    public Query? About(QueryUnit unit)
+    {
+        var about = new BooleanQuery(disableCoord: true);
+        foreach (var (field, boost) in new[] { (StatementDocument.TitleWords, TitleBoost), (StatementDocument.PanelWords, PanelBoost) })
+        {
+            var best = new DisjunctionMaxQuery(0);
+            foreach (var form in unit.Forms)
+            {
+                if (WordQuery(field, form.Text) is { } query)
+                {
+                    query.Boost *= boost * form.Weight;
+                    best.Add(query);
+                }
+            }
+
+            if (best.Disjuncts.Count > 0)
+                about.Add(best, Occur.SHOULD);
+        }
+
+        return about.Clauses.Count == 0 ? null : about;
+    }
+
+    /// <summary>The places where a squeezed text stands, for distances.</summary>
+    public static SpanQuery Span(string squeezed)
+    {
+        var pairs = Pairs(squeezed);
+        // A single character begins a pair, or stands alone at the end of the text.
+        if (pairs.Count == 0)
+            return new SpanMultiTermQueryWrapper<PrefixQuery>(new PrefixQuery(new Term(StatementDocument.TextBigrams, squeezed)));
+        SpanQuery[] spans = [.. pairs.Select(pair => new SpanTermQuery(new Term(StatementDocument.TextBigrams, pair)))];
+        return spans.Length == 1 ? spans[0] : new SpanNearQuery(spans, 0, inOrder: true);
+    }
+
+    private static IEnumerable<(string Field, float Boost, string Id)> EntityTerms(Meaning meaning) => meaning.Kind == MeaningKind.Speaker
+        ? [(StatementDocument.FieldOf("speaker"), SpeakerBoost, meaning.Id), (StatementDocument.ScopeIds, MemberBoost, meaning.Id)]
+        : [(StatementDocument.PostIds, PostBoost, meaning.Id), (StatementDocument.FormerIds, FormerBoost, meaning.Id)];
+
+    private Query FormQuery(QueryForm form)
+    {
+        var squeezed = new SqueezedText(form.Text).Text;
+        if (form.IsWhole)
+            return WordQuery(StatementDocument.TextWords, form.Text) ?? Characters(squeezed);
+        var characters = Characters(squeezed);
+        if (WordQuery(StatementDocument.TextWords, form.Text) is not { } words)
+            return characters;
+        if (squeezed.All(char.IsAscii))
+            characters.Boost = InsideWordBoost;
+        words.Boost *= WordBoost;
+        return new BooleanQuery(disableCoord: true) { { characters, Occur.SHOULD }, { words, Occur.SHOULD } };
+    }
+
+    // A text matches where it stands, whatever words a segmenter would cut it into. A single character is a term; a
+    // longer text is a phrase of pairs, every other one: 可解|释人|工智|智能.
+    private static Query Characters(string form)
+    {
+        var pairs = Pairs(form);
+        if (pairs.Count == 0)
+            return new TermQuery(new Term(StatementDocument.TextCharacters, form)) { Boost = CharacterBoost };
+        if (pairs.Count == 1)
+            return new TermQuery(new Term(StatementDocument.TextBigrams, pairs[0])) { Boost = PairBoost };
+        // The score of a phrase adds up over its terms; a long form is rarer, not that much rarer.
+        var phrase = new PhraseQuery { Boost = PairBoost / MathF.Sqrt((pairs.Count + 2) / 2) };
+        for (var i = 0; i < pairs.Count; i += 2)
+            phrase.Add(new Term(StatementDocument.TextBigrams, pairs[i]), i);
+        if (pairs.Count % 2 == 0)
+            phrase.Add(new Term(StatementDocument.TextBigrams, pairs[^1]), pairs.Count - 1);
+        return phrase;
+    }
+
+    // The form as one word, or its words in a row.
+    private Query? WordQuery(string field, string form)
+    {
+        var folded = Folding.Fold(form);
+        List<string> words = [.. analysis.Words(folded).Select(word => word.Of(folded))];
+        if (words.Count <= 1)
+            return words.Count == 0 ? null : new TermQuery(new Term(field, words[0]));
+        var phrase = new PhraseQuery { Boost = 1 / MathF.Sqrt(words.Count) };
+        foreach (var word in words)
+            phrase.Add(new Term(field, word));
+        return phrase;
+    }
+
+    private static List<string> Pairs(string form)
+    {
+        var pairs = new List<string>();
+        for (var at = 0; at < form.Length; at += CharacterStream.LengthAt(form, at))
+        {
+            var next = at + CharacterStream.LengthAt(form, at);
+            if (next < form.Length)
+                pairs.Add(form[at..(next + CharacterStream.LengthAt(form, next))]);
+        }
+
+        return pairs;
+    }
+}

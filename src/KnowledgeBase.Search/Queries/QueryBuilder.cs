@@ -1,0 +1,183 @@
+using KnowledgeBase.Corpus.Text;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Search.Spans;
+
+namespace KnowledgeBase.Search.Queries;
+
+/// <summary>One way to take a query, strict or less so.</summary>
+/// <param name="Query">What must match, and how it ranks.</param>
+/// <param name="Required">How many words of the query a statement must have.</param>
+/// <param name="Themes">The themes whose statements are added, whether or not they have the words.</param>
+internal sealed record QueryLevel(Query Query, int Required, IReadOnlyList<string> Themes);
+
+/// <summary>
+/// Turns what a query asks for into Lucene queries: first one that asks for all its words as they are written, then ones
+/// that ask for less.
+/// </summary>
+internal sealed class QueryBuilder
+{
+    private readonly Names _names;
+    private readonly UnitReader _reader;
+    private readonly FormQueries _forms;
+    private readonly List<QueryUnit> _inside = [];
+    private readonly List<BooleanClause> _required = [];
+
+    /// <summary>Reads a query's tree.</summary>
+    public QueryBuilder(QueryNode root, Names names, UnitReader reader, FormQueries forms)
+    {
+        _names = names;
+        _reader = reader;
+        _forms = forms;
+        var isStrict = root is QueryNode.And { IsStrict: true };
+        IReadOnlyList<QueryNode> operands = root is QueryNode.And and ? and.Operands : [root];
+        Units = reader.Read([.. operands.OfType<QueryNode.Word>().Select(word => word.Text)]);
+        foreach (var operand in operands.Where(operand => operand is not QueryNode.Word))
+            Require(operand);
+        IsRelaxable = !isStrict && Units.Count > 0;
+    }
+
+    /// <summary>The words that are preferred and can be given up.</summary>
+    public IReadOnlyList<QueryUnit> Units { get; }
+
+    /// <summary>All words whose places are shown: those of <see cref="Units"/>, then quoted ones and those in brackets, without negated ones.</summary>
+    public IEnumerable<QueryUnit> Shown => Units.Concat(_inside);
+
+    /// <summary>Whether less than all words can be asked for.</summary>
+    public bool IsRelaxable { get; }
+
+    /// <summary>How many words the query has when its compounds are cut.</summary>
+    public int Leaves => Units.Sum(unit => unit.Leaves.Count);
+
+    /// <summary>The themes that the query's words name: 数字鸿沟 names one, 国际法 is only a word that shows one.</summary>
+    public IReadOnlyList<string> Themes => ThemesOf(unit => unit.Names);
+
+    /// <summary>The ways to take the query, strictest first; each finds all that those before it find.</summary>
+    public IEnumerable<QueryLevel> Levels()
+    {
+        yield return new QueryLevel(Outer(All(Units.Select(_forms.Of))), Leaves, []);
+        if (!IsRelaxable)
+            yield break;
+        if (Units.Any(unit => unit.Parts.Count > 0))
+            yield return new QueryLevel(Outer(All(Units.Select(WholeOrParts))), Leaves, []);
+        // Less than a third of its words hardly answers a question; it is taken only before nothing at all.
+        var least = (Leaves + 2) / 3;
+        for (var required = Leaves - 1; required >= least; required--)
+            yield return new QueryLevel(Outer(AtLeast(required)), required, []);
+        if (Themes.Count > 0)
+            yield return new QueryLevel(Outer(Any([AtLeast(least), .. Themes.Select(FormQueries.OfTheme)])), least, Themes);
+        for (var required = least - 1; required > 0; required--)
+            yield return new QueryLevel(Outer(Any([AtLeast(required), .. Themes.Select(FormQueries.OfTheme)])), required, Themes);
+    }
+
+    private static BooleanQuery? All(IEnumerable<Query> parts)
+    {
+        var all = new BooleanQuery(disableCoord: true);
+        foreach (var part in parts)
+            all.Add(part, Occur.MUST);
+        return all.Clauses.Count == 0 ? null : all;
+    }
+
+    private static Query Any(IEnumerable<Query> parts)
+    {
+        var any = new BooleanQuery(disableCoord: true);
+        foreach (var part in parts)
+            any.Add(part, Occur.SHOULD);
+        return any.Clauses is [var only] ? only.Query : any;
+    }
+
+    private static BooleanQuery Without(Query part) => new() { { new MatchAllDocsQuery(), Occur.MUST }, { part, Occur.MUST_NOT } };
+
+    // 算法歧视: as it stands, or 算法 and 歧视 anywhere.
+    private Query WholeOrParts(QueryUnit unit) =>
+        unit.Parts.Count == 0 ? _forms.Of(unit) : Any([_forms.Of(unit), All(unit.Parts.Select(_forms.Of))!]);
+
+    private List<string> ThemesOf(Func<QueryUnit, IEnumerable<string>> of) =>
+        [.. Units.SelectMany(unit => unit.Parts.Prepend(unit)).SelectMany(of).Distinct(StringComparer.Ordinal)];
+
+    private BooleanQuery AtLeast(int required)
+    {
+        // Coordination: a statement with more of the words ranks before one with fewer.
+        var some = new BooleanQuery { MinimumNumberShouldMatch = required };
+        foreach (var leaf in Units.SelectMany(unit => unit.Leaves))
+            some.Add(_forms.Of(leaf), Occur.SHOULD);
+        var query = new BooleanQuery(disableCoord: true) { { some, Occur.MUST } };
+        foreach (var unit in Units.Where(unit => unit.Parts.Count > 0))
+            query.Add(_forms.Of(unit), Occur.SHOULD);
+        return query;
+    }
+
+    private BooleanQuery Outer(Query? words)
+    {
+        var outer = new BooleanQuery(disableCoord: true);
+        if (words is not null)
+            outer.Add(words, Occur.MUST);
+        _required.ForEach(outer.Add);
+        if (!outer.Clauses.Any(clause => clause.Occur == Occur.MUST))
+            outer.Add(new MatchAllDocsQuery(), Occur.MUST);
+        foreach (var about in Units.SelectMany(unit => unit.Leaves).Select(_forms.About).OfType<Query>())
+            outer.Add(about, Occur.SHOULD);
+        foreach (var theme in ThemesOf(unit => unit.Shows.Concat(unit.Names)))
+            outer.Add(FormQueries.OfTheme(theme), Occur.SHOULD);
+        return outer;
+    }
+
+    private void Require(QueryNode node)
+    {
+        var negates = node is QueryNode.Not;
+        if (Of(node is QueryNode.Not not ? not.Operand : node, isNegated: negates) is { } query)
+            _required.Add(new BooleanClause(query, negates ? Occur.MUST_NOT : Occur.MUST));
+    }
+
+    // Inside brackets and behind operators nothing is given up.
+    private Query? Of(QueryNode node, bool isNegated) => node switch
+    {
+        QueryNode.Word word => All(_reader.Read([word.Text]).Select(unit => WholeOrParts(Show(unit, isNegated)))),
+        QueryNode.Phrase { Distance: { } distance } phrase => Near(phrase.Text, distance, isNegated),
+        QueryNode.Phrase phrase => UnitReader.Exact(phrase.Text) is { } unit ? _forms.Of(Show(unit, isNegated)) : null,
+        QueryNode.Field field => FieldQuery(field, isNegated),
+        QueryNode.Or or => Combine(or.Operands, Occur.SHOULD, isNegated),
+        QueryNode.And and => Combine(and.Operands, Occur.MUST, isNegated),
+        QueryNode.Not not => Of(not.Operand, !isNegated) is { } part ? Without(part) : null,
+        _ => throw new ArgumentOutOfRangeException(nameof(node)),
+    };
+
+    private BooleanQuery? Combine(IReadOnlyList<QueryNode> operands, Occur occur, bool isNegated)
+    {
+        var query = new BooleanQuery(disableCoord: true);
+        foreach (var operand in operands)
+        {
+            if (Of(operand, isNegated) is { } part)
+                query.Add(part, occur);
+        }
+
+        return query.Clauses.Count == 0 ? null : query;
+    }
+
+    private QueryUnit Show(QueryUnit unit, bool isNegated)
+    {
+        if (!isNegated)
+            _inside.Add(unit);
+        return unit;
+    }
+
+    // "数据 隐私"~5: both, at most five characters between them, whichever comes first.
+    private Query? Near(string text, int distance, bool isNegated)
+    {
+        var units = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(UnitReader.Exact).OfType<QueryUnit>().ToList();
+        if (units.Count < 2)
+            return units.Count == 0 ? null : _forms.Of(Show(units[0], isNegated));
+        SpanQuery[] spans = [.. units.Select(unit => FormQueries.Span(new SqueezedText(Show(unit, isNegated).Text).Text))];
+        // A span of pairs ends one character before its text does: 数据 is one pair and two characters long.
+        return new SpanNearQuery(spans, distance + spans.Length - 1, inOrder: false);
+    }
+
+    // speaker:薛澜 asks for the person; a value that names nobody is looked for in the text, as it was typed.
+    private Query? FieldQuery(QueryNode.Field field, bool isNegated)
+    {
+        var ids = _names.HasEntities(field.Name) ? _names.Resolve(field.Name, field.Value) : [field.Value.ToLowerInvariant()];
+        if (ids.Count == 0)
+            return UnitReader.Exact(field.Value) is { } unit ? _forms.Of(Show(unit, isNegated)) : null;
+        return new ConstantScoreQuery(Any(ids.Select(id => new TermQuery(new Term(StatementDocument.FieldOf(field.Name), id)))));
+    }
+}
