@@ -1,5 +1,6 @@
 using KnowledgeBase.Corpus;
 using KnowledgeBase.Corpus.Text;
+using KnowledgeBase.Search.Analysis;
 using KnowledgeBase.Search.Queries;
 
 namespace KnowledgeBase.Search;
@@ -13,11 +14,14 @@ internal sealed class Highlighter
     private const int LongestSnippet = 160;
     private readonly List<(int Unit, string Form, float Weight, bool IsWhole)> _forms = [];
 
+    private readonly WordAnalysis _analysis;
+
     /// <summary>Prepares the forms of a query's words.</summary>
-    public Highlighter(IEnumerable<QueryUnit> units)
+    public Highlighter(IEnumerable<QueryUnit> units, WordAnalysis analysis)
     {
+        _analysis = analysis;
         var unit = 0;
-        foreach (var shown in units.SelectMany(whole => whole.Parts.Prepend(whole)))
+        foreach (var shown in units.SelectMany(whole => whole.All))
         {
             _forms.AddRange(shown.Forms.Select(form => (unit, new SqueezedText(form.Text).Text, form.Weight, form.IsWhole)).Where(form => form.Text.Length > 0));
             unit++;
@@ -30,12 +34,13 @@ internal sealed class Highlighter
         var squeezed = new SqueezedText(statement.Text);
         var points = new CodePointIndex(statement.Text);
         var places = new List<Place>();
+        var words = new Lazy<HashSet<TextSpan>>(() => WordsOf(statement));
         foreach (var (unit, form, weight, isWhole) in _forms)
         {
             for (var at = squeezed.Text.IndexOf(form, StringComparison.Ordinal); at >= 0; at = squeezed.Text.IndexOf(form, at + form.Length, StringComparison.Ordinal))
             {
                 var place = squeezed.ToOriginal(new TextSpan(at, at + form.Length));
-                if (!isWhole || IsWholeWord(statement.Text, place))
+                if (!isWhole || IsWhole(place, words.Value))
                     places.Add(new Place(unit, weight, points.ToCodePoints(place)));
             }
         }
@@ -43,10 +48,20 @@ internal sealed class Highlighter
         return ([.. Merge(places.Select(place => place.Range))], Snippet(statement, points, places));
     }
 
-    // UN stands in "UN 框架" and "UN框架", not in "fund".
-    private static bool IsWholeWord(string text, TextSpan place) =>
-        (place.Start == 0 || !char.IsAsciiLetterOrDigit(text[place.Start - 1]) || !char.IsAsciiLetterOrDigit(text[place.Start]))
-        && (place.End == text.Length || !char.IsAsciiLetterOrDigit(text[place.End]) || !char.IsAsciiLetterOrDigit(text[place.End - 1]));
+    // The words of the content as the index has them, and their beginnings, for a form may begin a longer word.
+    private HashSet<TextSpan> WordsOf(Statement statement)
+    {
+        var start = StatementDocument.ContentStart(statement);
+        var folded = Folding.Fold(statement.Text[start..]);
+        return [.. _analysis.Words(folded).Select(word => word.Shift(start))];
+    }
+
+    // UN stands in "UN框架", not in "fund"; 透明 in 透明|度, not where a word ends in it.
+    private static bool IsWhole(TextSpan place, HashSet<TextSpan> words)
+    {
+        var inside = words.FirstOrDefault(word => word.Start == place.Start && word.End >= place.End);
+        return !inside.IsEmpty || (words.Any(word => word.Start == place.Start) && words.Any(word => word.End == place.End));
+    }
 
     private static IEnumerable<CodePointRange> Merge(IEnumerable<CodePointRange> ranges)
     {

@@ -91,7 +91,7 @@ internal static class StatementDocument
             new StoredField(Json, JsonSerializer.SerializeToUtf8Bytes(statement, CorpusJson.Options)),
             new Field(TextCharacters, CharacterStream.Characters(text), WithoutPositions),
             new TextField(TextBigrams, CharacterStream.Bigrams(text)),
-            new TextField(TextWords, new WordStream(ContentOf(statement), analysis)),
+            new TextField(TextWords, new WordStream(statement.Text[ContentStart(statement)..], analysis)),
             new NumericDocValuesField(Order, order),
         };
         AddWords(document, analysis, TitleWords, statement.Institutions.SelectMany(office => new[] { office.Name, office.Unit }).Prepend(statement.Attribution.Title));
@@ -122,10 +122,12 @@ internal static class StatementDocument
         return new StoredStatement(bytes.Bytes.AsMemory(bytes.Offset, bytes.Length));
     }
 
-    // What leads in to a group's words (就“…”这一问题，与会专家认为) is what the statement is about, too.
-    private static string ContentOf(Statement statement) => statement.Kind == StatementKind.Collective
-        ? statement.Text
-        : statement.Text[new CodePointIndex(statement.Text).ToUnit(statement.ContentStart)..];
+    /// <summary>
+    /// Where the words begin that a statement is about, in UTF-16 units of its text. What leads in to a group's words
+    /// (就“…”这一问题，与会专家认为) belongs to them.
+    /// </summary>
+    internal static int ContentStart(Statement statement) =>
+        statement.Kind == StatementKind.Collective ? 0 : new CodePointIndex(statement.Text).ToUnit(statement.ContentStart);
 
     private static void AddWords(Document document, WordAnalysis analysis, string field, IEnumerable<string?> texts)
     {

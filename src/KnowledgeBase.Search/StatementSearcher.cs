@@ -17,7 +17,7 @@ public sealed class StatementSearcher(Generation generation)
         var total = Collect(read.Level.Query, query, counts, top);
 
         var hits = top.InOrder();
-        var highlighter = new Highlighter(read.Builder.Shown);
+        var highlighter = new Highlighter(read.Builder.Shown, generation.Analysis);
         return new SearchResult
         {
             Total = total,
@@ -49,7 +49,7 @@ public sealed class StatementSearcher(Generation generation)
 
     private QueryReading Reading(SearchQuery query, ReadQuery read, int total)
     {
-        var units = read.Builder.Shown.SelectMany(unit => unit.Parts.Prepend(unit));
+        var units = read.Builder.Shown.SelectMany(unit => unit.All);
         var expansions = from unit in units
                          from source in unit.Forms.Where(form => form.Source != FormSource.Typed).GroupBy(form => form.Source)
                          select new Expansion(unit.Text, source.Key, [.. source.Select(form => form.Text)]);

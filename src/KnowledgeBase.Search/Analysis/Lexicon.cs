@@ -106,6 +106,13 @@ internal sealed class Lexicon
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Analysis/Data/lexicon.bin.gz")
             ?? throw new InvalidOperationException("The embedded lexicon is missing.");
+        return Load(stream);
+    }
+
+    /// <summary>Reads a lexicon that tools/KnowledgeBase.Tables wrote.</summary>
+    /// <exception cref="InvalidDataException">It is none, or damaged.</exception>
+    public static Lexicon Load(Stream stream)
+    {
         using var reader = new BinaryReader(new GZipStream(stream, CompressionMode.Decompress));
         return new Lexicon(reader);
     }

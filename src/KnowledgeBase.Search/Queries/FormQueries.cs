@@ -17,6 +17,7 @@ internal sealed class FormQueries(WordAnalysis analysis)
     private const float PairBoost = 0.5f;
     private const float CharacterBoost = 0.3f;
     private const float InsideWordBoost = 0.1f;
+    private const float PrefixBoost = 0.5f;
 
     // What a statement stands under says less than what it says.
     private const float TitleBoost = 0.2f;
@@ -94,7 +95,7 @@ internal sealed class FormQueries(WordAnalysis analysis)
     {
         var squeezed = new SqueezedText(form.Text).Text;
         if (form.IsWhole)
-            return WordQuery(StatementDocument.TextWords, form.Text) ?? Characters(squeezed);
+            return WholeQuery(form.Text) ?? Characters(squeezed);
         var characters = Characters(squeezed);
         if (WordQuery(StatementDocument.TextWords, form.Text) is not { } words)
             return characters;
@@ -102,6 +103,15 @@ internal sealed class FormQueries(WordAnalysis analysis)
             characters.Boost = InsideWordBoost;
         words.Boost *= WordBoost;
         return new BooleanQuery(disableCoord: true) { { characters, Occur.SHOULD }, { words, Occur.SHOULD } };
+    }
+
+    // 透明 as a word, or where it begins one: 透明度.
+    private Query? WholeQuery(string form)
+    {
+        var words = WordQuery(StatementDocument.TextWords, form);
+        if (words is not TermQuery term || !form.Any(Han.Is))
+            return words;
+        return new DisjunctionMaxQuery(0) { words, new PrefixQuery(term.Term) { Boost = PrefixBoost } };
     }
 
     // A text matches where it stands, whatever words a segmenter would cut it into. A single character is a term; a

@@ -46,28 +46,37 @@ internal sealed class QueryBuilder
     /// <summary>Whether less than all words can be asked for.</summary>
     public bool IsRelaxable { get; }
 
+    /// <summary>A third of the query's words: less hardly answers it, and is taken only before nothing at all.</summary>
+    public int Least => (Leaves + 2) / 3;
+
     /// <summary>How many words the query has when its compounds are cut.</summary>
     public int Leaves => Units.Sum(unit => unit.Leaves.Count);
 
-    /// <summary>The themes that the query's words name: 数字鸿沟 names one, 国际法 is only a word that shows one.</summary>
-    public IReadOnlyList<string> Themes => ThemesOf(unit => unit.Names);
+    /// <summary>
+    /// The themes that the query is about: those its words name (数字鸿沟), and where it has several words also those they
+    /// show. One word that only shows a theme (国际法: law) asks for itself.
+    /// </summary>
+    public IReadOnlyList<string> Themes => ThemesOf(unit => Leaves > 1 ? unit.Names.Concat(unit.Shows) : unit.Names);
 
     /// <summary>The ways to take the query, strictest first; each finds all that those before it find.</summary>
-    public IEnumerable<QueryLevel> Levels()
+    /// <param name="isCommon">Whether a word is found so often that having it alone tells nothing.</param>
+    public IEnumerable<QueryLevel> Levels(Func<Query, bool> isCommon)
     {
         yield return new QueryLevel(Outer(All(Units.Select(_forms.Of))), Leaves, []);
         if (!IsRelaxable)
             yield break;
         if (Units.Any(unit => unit.Parts.Count > 0))
             yield return new QueryLevel(Outer(All(Units.Select(WholeOrParts))), Leaves, []);
-        // Less than a third of its words hardly answers a question; it is taken only before nothing at all.
-        var least = (Leaves + 2) / 3;
-        for (var required = Leaves - 1; required >= least; required--)
-            yield return new QueryLevel(Outer(AtLeast(required)), required, []);
+        var telling = Units.SelectMany(unit => unit.Leaves).Select(WholeOrParts).Where(leaf => !isCommon(leaf)).ToList();
+        if (telling.Count == 0)
+            telling = [.. Units.SelectMany(unit => unit.Leaves).Select(WholeOrParts)];
+        var isWhole = telling.Count == Leaves;
+        for (var required = isWhole ? Leaves - 1 : telling.Count; required >= Least; required--)
+            yield return new QueryLevel(Outer(AtLeast(required, telling)), required, []);
         if (Themes.Count > 0)
-            yield return new QueryLevel(Outer(Any([AtLeast(least), .. Themes.Select(FormQueries.OfTheme)])), least, Themes);
-        for (var required = least - 1; required > 0; required--)
-            yield return new QueryLevel(Outer(Any([AtLeast(required), .. Themes.Select(FormQueries.OfTheme)])), required, Themes);
+            yield return new QueryLevel(Outer(Any([AtLeast(Least, telling), .. Themes.Select(FormQueries.OfTheme)])), Least, Themes);
+        for (var required = Least - 1; required > 0; required--)
+            yield return new QueryLevel(Outer(Any([AtLeast(required, telling), .. Themes.Select(FormQueries.OfTheme)])), required, Themes);
     }
 
     private static BooleanQuery? All(IEnumerable<Query> parts)
@@ -90,20 +99,19 @@ internal sealed class QueryBuilder
 
     // 算法歧视: as it stands, or 算法 and 歧视 anywhere.
     private Query WholeOrParts(QueryUnit unit) =>
-        unit.Parts.Count == 0 ? _forms.Of(unit) : Any([_forms.Of(unit), All(unit.Parts.Select(_forms.Of))!]);
+        unit.Parts.Count == 0 ? _forms.Of(unit) : Any([_forms.Of(unit), All(unit.Parts.Select(WholeOrParts))!]);
 
     private List<string> ThemesOf(Func<QueryUnit, IEnumerable<string>> of) =>
-        [.. Units.SelectMany(unit => unit.Parts.Prepend(unit)).SelectMany(of).Distinct(StringComparer.Ordinal)];
+        [.. Units.SelectMany(unit => unit.All).SelectMany(of).Distinct(StringComparer.Ordinal)];
 
-    private BooleanQuery AtLeast(int required)
+    private BooleanQuery AtLeast(int required, List<Query> telling)
     {
         // Coordination: a statement with more of the words ranks before one with fewer.
-        var some = new BooleanQuery { MinimumNumberShouldMatch = required };
-        foreach (var leaf in Units.SelectMany(unit => unit.Leaves))
-            some.Add(_forms.Of(leaf), Occur.SHOULD);
+        var some = new BooleanQuery { MinimumNumberShouldMatch = Math.Min(required, telling.Count) };
+        telling.ForEach(leaf => some.Add(leaf, Occur.SHOULD));
         var query = new BooleanQuery(disableCoord: true) { { some, Occur.MUST } };
-        foreach (var unit in Units.Where(unit => unit.Parts.Count > 0))
-            query.Add(_forms.Of(unit), Occur.SHOULD);
+        foreach (var unit in Units.Where(unit => unit.Parts.Count > 0 || telling.Count < Leaves))
+            query.Add(WholeOrParts(unit), Occur.SHOULD);
         return query;
     }
 

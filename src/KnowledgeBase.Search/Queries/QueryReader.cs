@@ -21,11 +21,14 @@ internal sealed class QueryReader(Generation generation)
     // A first page. Where all words find as much, nobody misses what has only some of them.
     private const int Enough = 10;
 
+    // In a corpus about 人工智能, having that word alone does not answer a question that has others.
+    private const double CommonShare = 0.4;
+
     /// <summary>Reads a query text.</summary>
     public ReadQuery Read(string text, bool expand)
     {
         var builder = BuilderOf(text, expand);
-        var strictest = builder.Levels().First();
+        var strictest = builder.Levels(IsCommon).First();
         var all = Count(strictest.Query);
         if (all > 0 || builder.Units.Count == 0)
             return Relaxed(builder, strictest, all, null, null);
@@ -34,7 +37,7 @@ internal sealed class QueryReader(Generation generation)
         if (correction is null || !expand)
             return Relaxed(builder, strictest, all, null, correction);
         var corrected = BuilderOf(correction, expand);
-        var level = corrected.Levels().First();
+        var level = corrected.Levels(IsCommon).First();
         return Count(level.Query) is > 0 and var found
             ? Relaxed(corrected, level, found, correction, correction)
             : Relaxed(builder, strictest, all, null, correction);
@@ -43,10 +46,9 @@ internal sealed class QueryReader(Generation generation)
     private ReadQuery Relaxed(QueryBuilder builder, QueryLevel strictest, int all, string? corrected, string? didYouMean)
     {
         var (taken, found) = (strictest, all);
-        var least = (builder.Leaves + 2) / 3;
-        foreach (var level in builder.Levels().Skip(1))
+        foreach (var level in builder.Levels(IsCommon).Skip(1))
         {
-            if (found >= Enough || (found > 0 && level.Required < least))
+            if (found >= Enough || (found > 0 && level.Required < builder.Least))
                 break;
             taken = level;
             found = Count(level.Query);
@@ -62,6 +64,8 @@ internal sealed class QueryReader(Generation generation)
         var reader = new UnitReader(generation.Analysis, generation.Thesaurus, Occurs, generation.Themes, expand);
         return new QueryBuilder(QuerySyntax.Read(text).Root, generation.Names, reader, FormsOf());
     }
+
+    private bool IsCommon(Query word) => Count(word) > CommonShare * generation.Searcher.IndexReader.NumDocs;
 
     private FormQueries FormsOf() => new(generation.Analysis);
 

@@ -20,7 +20,7 @@ public enum FormSource
 /// <param name="Text">As the glossary, the registry or the query writes it.</param>
 /// <param name="Weight">How much it counts, 1 for what was typed.</param>
 /// <param name="Source">Where it comes from.</param>
-/// <param name="IsWhole">Whether it must stand as whole words (UN in no "fund"); otherwise any place where its characters stand.</param>
+/// <param name="IsWhole">Whether it must stand as words of the content (UN not in "fund", 法治 not in 算法治理), or begin a longer one; otherwise any place where its characters stand.</param>
 internal sealed record QueryForm(string Text, float Weight, FormSource Source, bool IsWhole);
 
 /// <summary>A word of the query: what answers it, whom it means, and the words inside it.</summary>
@@ -33,6 +33,12 @@ internal sealed record QueryForm(string Text, float Weight, FormSource Source, b
 internal sealed record QueryUnit(
     string Text, IReadOnlyList<QueryForm> Forms, IReadOnlyList<Meaning> Meanings, IReadOnlyList<string> Shows, IReadOnlyList<string> Names, IReadOnlyList<QueryUnit> Parts)
 {
-    /// <summary>The words that it is made of: its parts, or itself.</summary>
-    public IReadOnlyList<QueryUnit> Leaves => Parts.Count == 0 ? [this] : Parts;
+    /// <summary>Whether glossary or registry know it: then its words alone do not mean what it means (数字鸿沟 is not about 数字).</summary>
+    public bool IsKnown => Forms.Count > 1 || Meanings.Count > 0;
+
+    /// <summary>The words of it that can be given up one by one: itself where it is known, otherwise its parts.</summary>
+    public IReadOnlyList<QueryUnit> Leaves => IsKnown || Parts.Count == 0 ? [this] : Parts;
+
+    /// <summary>Itself and all words inside it.</summary>
+    public IEnumerable<QueryUnit> All => Parts.SelectMany(part => part.All).Prepend(this);
 }

@@ -97,7 +97,7 @@ internal sealed class Spelling
         return windows;
     }
 
-    private bool IsDoubtful(string word) => word.Length == 1 || !_frequency.ContainsKey(word);
+    private bool IsDoubtful(string word) => !UnitReader.IsStopWord(word) && (word.Length == 1 || !_frequency.ContainsKey(word));
 
     private string? Best(string typed)
     {

@@ -37,6 +37,8 @@ internal sealed class Thesaurus
     public const int LongestEnglish = 10;
 
     private static readonly char[] BetweenWords = [' ', '-', '–', '/', ',', '.', '\'', '’', '(', ')', '&', '"', ':', ';', '?', '!', '·'];
+    private const int ShortestWithoutLinks = 5;
+    private static readonly char[] Links = ['的', '于', '与', '和', '之', '及', '对'];
     private static readonly string[] BetweenNames = ["与", "和", "、", " and ", ","];
     private readonly Dictionary<string, List<Meaning>> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Meaning>> _byPinyin = new(StringComparer.Ordinal);
@@ -102,7 +104,11 @@ internal sealed class Thesaurus
     {
         foreach (var form in meaning.Forms)
         {
-            Add(_byKey, Key(form), meaning);
+            var key = Key(form);
+            Add(_byKey, key, meaning);
+            // 法律落后于科技 is meant by its telling words alone: 法律|落后|科技.
+            if (key.Length >= ShortestWithoutLinks && key.Any(Links.Contains))
+                Add(_byKey, string.Concat(key.Where(c => !Links.Contains(c))), meaning);
             if (form.Any(Han.Is))
                 Add(_byPinyin, Pinyin.Key(form, isName: meaning.Kind == MeaningKind.Speaker), meaning);
         }

@@ -16,6 +16,7 @@ namespace KnowledgeBase.Search.Queries;
 internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Func<string, bool> occurs, ThemeTagger themes, bool expand)
 {
     private const int LongestTerm = 6;
+    private const int LongestWholeForm = 3;
     private const float SynonymWeight = 0.85f;
     private const float RelatedWeight = 0.3f;
     private static readonly HashSet<string> StopWords = [.. DataRows.Of("Analysis/Data/stopwords.txt").Select(row => Folding.Fold(row[0]))];
@@ -48,7 +49,8 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
     /// <summary>An exact phrase: nothing but what was typed, wherever it stands.</summary>
     public static QueryUnit? Exact(string text) => Bare(text) is { Length: > 0 } bare ? new QueryUnit(bare, [Typed(bare)], [], [], [], []) : null;
 
-    private static bool IsStopWord(string text) => StopWords.Contains(Thesaurus.Key(text));
+    /// <summary>Whether a word only asks, or only links others: 谁, 如何, 的, the.</summary>
+    public static bool IsStopWord(string text) => StopWords.Contains(Thesaurus.Key(text));
 
     private static QueryForm Typed(string text) => new(text, 1, FormSource.Typed, IsWhole: false);
 
@@ -62,39 +64,29 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
     private QueryUnit? Chinese(string piece)
     {
         var text = Bare(piece);
-        if (text.Length == 0)
-            return null;
-        var meanings = Meanings(text);
-        var folded = Folding.Fold(text);
-        var words = Terms(folded, [.. analysis.Words(folded)]).Where(word => !IsStopWord(word)).Distinct(StringComparer.Ordinal).ToList();
-        var parts = words.Count == 0 || (words.Count == 1 && words[0].Length == folded.Length) ? [] : words.Select(Part).ToList();
-        return Unit(text, meanings, FormSource.Synonym, parts);
+        return text.Length == 0 ? null : Chinese(text, Folding.Fold(text));
     }
 
-    private QueryUnit Part(string word) => Unit(word, Meanings(word), FormSource.Synonym, []);
+    private QueryUnit Chinese(string text, string folded)
+    {
+        var telling = analysis.Words(folded).Select(word => word.Of(folded)).Where(word => !IsStopWord(word)).ToList();
+        var words = Terms(telling, folded).Distinct(StringComparer.Ordinal).ToList();
+        var isOne = words.Count == 0 || (words.Count == 1 && words[0].Length == folded.Length);
+        return Unit(text, Meanings(text), FormSource.Synonym, isOne ? [] : [.. words.Select(word => Chinese(word, word))]);
+    }
 
-    // Words that together are one term stay together: 人工智能|治理 is in the glossary as a whole.
-    private IEnumerable<string> Terms(string folded, List<TextSpan> words)
+    // Words that together are one term stay together, also where a 的 parts them: 算法|的|歧视. The whole text is looked up
+    // apart.
+    private IEnumerable<string> Terms(List<string> words, string whole)
     {
         for (var first = 0; first < words.Count;)
         {
-            var last = Math.Min(words.Count, first + LongestTerm) - 1;
-            while (last > first && (!AreNeighbours(words, first, last) || (first == 0 && last == words.Count - 1) || thesaurus.Of(folded[words[first].Start..words[last].End]).Count == 0))
-                last--;
-            yield return folded[words[first].Start..words[last].End];
-            first = last + 1;
+            var length = Math.Min(words.Count - first, LongestTerm);
+            while (length > 1 && (string.Concat(words.Skip(first).Take(length)) == whole || thesaurus.Of(string.Concat(words.Skip(first).Take(length))).Count == 0))
+                length--;
+            yield return string.Concat(words.Skip(first).Take(length));
+            first += length;
         }
-    }
-
-    private static bool AreNeighbours(List<TextSpan> words, int first, int last)
-    {
-        for (var i = first; i < last; i++)
-        {
-            if (words[i].End != words[i + 1].Start)
-                return false;
-        }
-
-        return true;
     }
 
     private IEnumerable<QueryUnit> English(List<string> pieces)
@@ -103,28 +95,32 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
         // What splits into nothing, or looks like no English (3.5%, C++), is asked for as typed.
         if (words.Count == 0)
             return pieces.Select(piece => new QueryUnit(Bare(piece), [Typed(Bare(piece))], [], [], [], []));
-        return pieces.Count == 1 && words.Count > 1 && Meanings(pieces[0]) is { Count: > 0 } meanings ? [Unit(pieces[0], meanings, FormSource.Synonym, [])] : EnglishUnits(words);
+        return EnglishUnits(words, Thesaurus.LongestEnglish);
     }
 
-    private IEnumerable<QueryUnit> EnglishUnits(List<string> words)
+    // The longest phrase that is known, with the shorter ones inside it; then pinyin; then the word by itself.
+    private IEnumerable<QueryUnit> EnglishUnits(List<string> words, int longest)
     {
         for (var at = 0; at < words.Count;)
         {
-            var (length, unit) = Longest(words, at, Meanings, FormSource.Synonym);
+            var (length, unit) = Longest(words, at, longest, Meanings, FormSource.Synonym);
             if (unit is null && !occurs(words[at]))
-                (length, unit) = Longest(words, at, letters => expand ? thesaurus.OfPinyin(Pinyin.Normal(letters)) : [], FormSource.Pinyin);
+                (length, unit) = Longest(words, at, longest, letters => expand ? thesaurus.OfPinyin(Pinyin.Normal(letters)) : [], FormSource.Pinyin);
             yield return unit ?? Unit(words[at], [], FormSource.Typed, []);
             at += Math.Max(1, length);
         }
     }
 
-    private (int Length, QueryUnit? Unit) Longest(List<string> words, int at, Func<string, IReadOnlyList<Meaning>> meaningsOf, FormSource source)
+    private (int Length, QueryUnit? Unit) Longest(List<string> words, int at, int longest, Func<string, IReadOnlyList<Meaning>> meaningsOf, FormSource source)
     {
-        for (var length = Math.Min(Thesaurus.LongestEnglish, words.Count - at); length > 0; length--)
+        for (var length = Math.Min(longest, words.Count - at); length > 0; length--)
         {
-            var text = string.Join(' ', words.Skip(at).Take(length));
-            if (meaningsOf(text) is { Count: > 0 } meanings)
-                return (length, Unit(text, meanings, source, []));
+            var phrase = words.GetRange(at, length);
+            var text = string.Join(' ', phrase);
+            if (meaningsOf(text) is not { Count: > 0 } meanings)
+                continue;
+            var isParted = length > 1 && source == FormSource.Synonym && meanings.All(meaning => meaning.Kind == MeaningKind.Term);
+            return (length, Unit(text, meanings, source, isParted ? [.. EnglishUnits(phrase, length - 1).Where(part => !IsStopWord(part.Text))] : []));
         }
 
         return default;
@@ -139,15 +135,18 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
         foreach (var meaning in meanings.Where(meaning => meaning.Kind != MeaningKind.Theme))
         {
             foreach (var form in meaning.Forms.Where(form => known.Add(new SqueezedText(form).Text)))
-                forms.Add(new QueryForm(form, SynonymWeight, source, !form.Any(Han.Is)));
+                forms.Add(new QueryForm(form, SynonymWeight, source, IsTakenWhole(form)));
         }
 
         foreach (var word in meanings.SelectMany(meaning => meaning.Related).Where(word => known.Add(new SqueezedText(word).Text)))
-            forms.Add(new QueryForm(word, RelatedWeight, FormSource.Related, !word.Any(Han.Is)));
+            forms.Add(new QueryForm(word, RelatedWeight, FormSource.Related, IsTakenWhole(word)));
         var entities = meanings.Where(meaning => meaning.Kind is MeaningKind.Speaker or MeaningKind.Institution);
-        var named = forms.Where(form => form.Source != FormSource.Related).SelectMany(form => Meanings(form.Text)).Where(meaning => meaning.Kind == MeaningKind.Theme);
+        var named = forms.SelectMany(form => Meanings(form.Text)).Where(meaning => meaning.Kind == MeaningKind.Theme);
         return new QueryUnit(text, forms, [.. entities], [.. ThemesShown(forms)], [.. named.Select(meaning => meaning.Id).Distinct(StringComparer.Ordinal)], parts);
     }
+
+    // Nobody typed it: 法治 as another form of 法制 must not be found in 算法|治理, nor UN in "fund".
+    private static bool IsTakenWhole(string form) => form.Length <= LongestWholeForm || !form.Any(Han.Is);
 
     private IEnumerable<string> ThemesShown(List<QueryForm> forms) => expand
         ? forms.Where(form => form.Source != FormSource.Related).SelectMany(form => themes.Tag(form.Text)).Select(label => label.Id).Distinct(StringComparer.Ordinal)
