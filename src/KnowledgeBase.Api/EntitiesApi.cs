@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 using KnowledgeBase.Search;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -41,8 +40,8 @@ internal static class EntitiesApi
         where T : Entity
     {
         var errors = new List<ParameterError>(QueryStrings.Unknown(http.Request, "q", "size", "offset"));
-        var size = Number(http, "size", 1, MaxSize, MaxSize, errors);
-        var offset = Number(http, "offset", 0, int.MaxValue, 0, errors);
+        var size = QueryStrings.Number(http.Request, "size", 1, MaxSize, MaxSize, errors);
+        var offset = QueryStrings.Number(http.Request, "offset", 0, int.MaxValue, 0, errors);
         if (errors.Count > 0)
             return Problems.InvalidParameters(errors);
 
@@ -73,17 +72,6 @@ internal static class EntitiesApi
     {
         var result = new StatementSearcher(generation).Search(new SearchQuery { Facets = [facet], FacetSize = int.MaxValue, Size = 0 });
         return result.Facets[facet].ToDictionary(value => value.Id, value => value.Count, StringComparer.Ordinal);
-    }
-
-    private static int Number(HttpContext http, string parameter, int least, int most, int otherwise, List<ParameterError> errors)
-    {
-        var text = http.Request.Query[parameter].ToString();
-        if (text.Length == 0)
-            return otherwise;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
-            return number;
-        errors.Add(new ParameterError(parameter, "invalid-value", $"{parameter} cannot be \"{text}\"; it takes a whole number from {least}{(most == int.MaxValue ? " on" : $" to {most}")}"));
-        return otherwise;
     }
 
     private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];

@@ -7,18 +7,22 @@ internal static class HealthApi
 {
     public static void Map(WebApplication app)
     {
-        app.MapGet("/health/live", () => TypedResults.Ok(new Health("live", null))).WithName("GetLiveness").WithTags("service")
+        app.MapGet("/health/live", () => TypedResults.Ok(new Health("live", null, null))).WithName("GetLiveness").WithTags("service")
             .WithSummary("Whether the process runs.");
-        app.MapGet("/health/ready", (LiveIndex index) =>
+        app.MapGet("/health/ready", (LiveIndex index, Settings settings) =>
         {
             using var lease = index.Acquire();
-            return lease is null ? (IResult)Problems.NoIndex() : TypedResults.Ok(new Health("ready", lease.Generation.Info));
+            if (lease is null)
+                return (IResult)Problems.NoIndex();
+            var stale = StaleIndex.Reason(lease.Generation, settings.Corpus);
+            return TypedResults.Ok(new Health(stale is null ? "ready" : "stale", lease.Generation.Info, stale));
         }).WithName("GetReadiness").WithTags("service").Produces<Health>().ProducesProblem(503)
             .WithSummary("Whether searches can be answered, and from which index.");
     }
 
     /// <summary>How the service is.</summary>
-    /// <param name="Status">live or ready.</param>
+    /// <param name="Status">live; ready; or stale: it answers, but was built with another lexicon, glossary or registry.</param>
     /// <param name="Index">The generation that answers.</param>
-    internal sealed record Health(string Status, IndexInfo? Index);
+    /// <param name="Message">Where stale: why, and the command that mends it.</param>
+    internal sealed record Health(string Status, IndexInfo? Index, string? Message);
 }

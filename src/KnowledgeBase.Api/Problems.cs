@@ -6,6 +6,9 @@ namespace KnowledgeBase.Api;
 /// <summary>Error answers: application/problem+json (RFC 9457) with a stable <c>code</c>.</summary>
 internal static class Problems
 {
+    /// <summary>The command that builds the index.</summary>
+    public const string BuildCommand = "dotnet run --project src/KnowledgeBase.Cli -- build";
+
     /// <summary>Gives every problem a code, also those that the framework makes; none shows a stack trace.</summary>
     public static void Customize(ProblemDetailsOptions options) => options.CustomizeProblemDetails = context =>
     {
@@ -36,7 +39,7 @@ internal static class Problems
 
     /// <summary>503: nothing to answer from, and the command that makes it.</summary>
     public static ProblemHttpResult NoIndex() => TypedResults.Problem(
-        "No index is published. Run: dotnet run --project src/KnowledgeBase.Cli -- build",
+        $"No index is published. Run: {BuildCommand}",
         statusCode: StatusCodes.Status503ServiceUnavailable,
         title: "No index",
         extensions: new Dictionary<string, object?> { ["code"] = "no-index" });

@@ -30,6 +30,8 @@ RootApi.Map(api);
 StatementsApi.Map(api);
 EntitiesApi.Map(api);
 FacetsApi.Map(api);
+SuggestApi.Map(api);
+ExplainApi.Map(api);
 ReportsApi.Map(api);
 HealthApi.Map(app);
 app.MapOpenApi("/openapi/{documentName}.json");
@@ -37,6 +39,7 @@ app.UseSwaggerUI(options => options.SwaggerEndpoint("/openapi/v1.json", "Knowled
 app.MapGet("/", () => Results.Redirect("/swagger")).ExcludeFromDescription();
 
 FirstBuild.Run(app.Services.GetRequiredService<LiveIndex>().Index, settings.Corpus, app.Logger);
+StaleIndex.Warn(app.Services.GetRequiredService<LiveIndex>(), settings.Corpus, app.Logger);
 await app.RunAsync();
 
 /// <summary>The service; public for the tests that host it.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KnowledgeBase.Search;
 using Microsoft.AspNetCore.Http.Extensions;
 
@@ -18,6 +19,18 @@ internal static class QueryStrings
         .. request.Query.Keys.Where(name => !known.Contains(name, StringComparer.Ordinal))
             .Select(name => new ParameterError(name, "unknown-parameter", $"there is no parameter \"{name}\"; there {(known.Length == 0 ? "is none" : "are " + string.Join(", ", known))}")),
     ];
+
+    /// <summary>The value of a parameter that is a whole number; an error is added where it is none or out of bounds.</summary>
+    public static int Number(HttpRequest request, string parameter, int least, int most, int otherwise, List<ParameterError> errors)
+    {
+        var text = request.Query[parameter].ToString();
+        if (text.Length == 0)
+            return otherwise;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
+        errors.Add(new ParameterError(parameter, "invalid-value", $"{parameter} cannot be \"{text}\"; it takes a whole number from {least}{(most == int.MaxValue ? " on" : $" to {most}")}"));
+        return otherwise;
+    }
 
     /// <summary>Path and query of the request without one parameter.</summary>
     public static string Without(HttpRequest request, string parameter) =>

@@ -17,6 +17,10 @@ internal static class StatementsApi
         api.MapGet("/statements/{id}", Get).WithName("GetStatement").WithTags("statements")
             .WithSummary("One statement, with its neighbours in the panel.")
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
+        api.MapGet("/statements/{id}/similar", Similar).WithName("GetSimilar").WithTags("statements")
+            .WithSummary("The statements that share most of a statement's telling words.")
+            .WithDescription("sameSpeaker marks those of the same person.")
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
     }
 
     private static Results<Ok<SearchResult>, ProblemHttpResult> Search(HttpContext http)
@@ -51,6 +55,28 @@ internal static class StatementsApi
         var (previous, next) = generation.Neighbours(statement);
         return TypedResults.Ok(new StatementInPanel(statement) { Previous = previous, Next = next });
     }
+
+    private static Results<Ok<SimilarAnswer>, ProblemHttpResult> Similar(
+        [Description("Permalink, e.g. aicg2021-98jaez.")] string id,
+        [Description("How many, 1 to 100, default 10.")] string? size,
+        HttpContext http)
+    {
+        const int Usual = 10;
+        var errors = QueryStrings.Unknown(http.Request, "size").ToList();
+        var count = QueryStrings.Number(http.Request, "size", 1, SearchParameters.MaxSize, Usual, errors);
+        if (errors.Count > 0)
+            return Problems.InvalidParameters(errors);
+        var generation = EntityTags.Of(http);
+        if (generation.Find(id) is not { } stored)
+            return Problems.NotFound("statement", id);
+        return TypedResults.Ok(new SimilarAnswer(id, new StatementSearcher(generation).Similar(stored.Read(), count), generation.Info));
+    }
+
+    /// <summary>The statements like one.</summary>
+    /// <param name="Id">The statement asked about.</param>
+    /// <param name="Items">Those like it, best first.</param>
+    /// <param name="Index">The generation that answered.</param>
+    internal sealed record SimilarAnswer(string Id, IReadOnlyList<SimilarStatement> Items, IndexInfo Index);
 }
 
 /// <summary>A statement with its neighbours.</summary>

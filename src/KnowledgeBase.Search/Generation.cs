@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using KnowledgeBase.Corpus;
 using KnowledgeBase.Corpus.Registry;
@@ -15,12 +16,14 @@ namespace KnowledgeBase.Search;
 /// </summary>
 public sealed class Generation : IDisposable
 {
-    private readonly FSDirectory _directory;
+    private readonly Lucene.Net.Store.Directory _directory;
     private readonly DirectoryReader _reader;
     private readonly Dictionary<string, FacetOrdinals> _ordinals;
+    private readonly ConcurrentDictionary<(string, bool), bool> _standing = new();
     private readonly Lazy<Spelling> _spelling;
+    private readonly Lazy<Suggester> _suggester;
 
-    private Generation(GenerationFiles files, GenerationManifest manifest, FSDirectory directory, DirectoryReader reader)
+    private Generation(GenerationFiles files, GenerationManifest manifest, Lucene.Net.Store.Directory directory, DirectoryReader reader)
     {
         _directory = directory;
         _reader = reader;
@@ -31,10 +34,12 @@ public sealed class Generation : IDisposable
         Names = new Names(Catalogue);
         var analysis = JsonSerializer.Deserialize<AnalysisData>(File.ReadAllBytes(files.Analysis), CorpusJson.Options)!;
         Analysis = new WordAnalysis(new DomainWords(analysis.Words));
-        Thesaurus = new Thesaurus(analysis.Glossary, Catalogue);
         Themes = new ThemeTagger(analysis.Themes);
+        Thesaurus = new Thesaurus(analysis.Glossary, Catalogue, Themes);
+        Forms = new FormQueries(Analysis);
         Searcher = new IndexSearcher(reader) { Similarity = new Ranking() };
         Ranks = SortRanks.Load(reader);
+        _suggester = new Lazy<Suggester>(() => new Suggester(this));
         _spelling = new Lazy<Spelling>(() => new Spelling(Thesaurus, Analysis, reader));
         _ordinals = StatementDocument.Facets.ToDictionary(facet => facet.Name, facet => FacetOrdinals.Load(reader, StatementDocument.FieldOf(facet.Name)), StringComparer.Ordinal);
     }
@@ -61,6 +66,13 @@ public sealed class Generation : IDisposable
 
     internal ThemeTagger Themes { get; }
 
+    internal FormQueries Forms { get; }
+
+    /// <summary>Whether a form finds any statement. Remembered, for the glossary's forms are asked for again and again.</summary>
+    internal bool Stands(QueryForm form) => _standing.GetOrAdd((form.Text, form.IsWhole), _ => Searcher.Search(Forms.Of(form), 1).TotalHits > 0);
+
+    internal Suggester Suggester => _suggester.Value;
+
     // Made when it is first needed: most searches find something.
     internal Spelling Spelling => _spelling.Value;
 
@@ -74,7 +86,7 @@ public sealed class Generation : IDisposable
         try
         {
             var manifest = JsonSerializer.Deserialize<GenerationManifest>(File.ReadAllBytes(files.Manifest), CorpusJson.Options)!;
-            var directory = FSDirectory.Open(files.Lucene);
+            var directory = IndexStorage.Open(files.Lucene);
             return new Generation(files, manifest, directory, DirectoryReader.Open(directory));
         }
         catch (JsonException e)

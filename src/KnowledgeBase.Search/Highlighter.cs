@@ -16,16 +16,12 @@ internal sealed class Highlighter
 
     private readonly WordAnalysis _analysis;
 
-    /// <summary>Prepares the forms of a query's words.</summary>
+    /// <summary>Prepares the forms of a query's words, and of the words inside them.</summary>
     public Highlighter(IEnumerable<QueryUnit> units, WordAnalysis analysis)
     {
         _analysis = analysis;
-        var unit = 0;
-        foreach (var shown in units.SelectMany(whole => whole.All))
-        {
-            _forms.AddRange(shown.Forms.Select(form => (unit, new SqueezedText(form.Text).Text, form.Weight, form.IsWhole)).Where(form => form.Text.Length > 0));
-            unit++;
-        }
+        foreach (var (number, unit) in units.Index())
+            _forms.AddRange(unit.Forms.Select(form => (number, new SqueezedText(form.Text).Text, form.Weight, form.IsWhole)).Where(form => form.Item2.Length > 0));
     }
 
     /// <summary>The highlights, apart and in order, and the snippet; both ranges of the text in code points.</summary>

@@ -43,7 +43,7 @@ public static class IndexCheck
     {
         try
         {
-            using var directory = FSDirectory.Open(files.Lucene);
+            using var directory = new NIOFSDirectory(files.Lucene);
             var status = new CheckIndex(directory).DoCheckIndex();
             return status.Clean ? null : $"{files.Name}: the index files are damaged ({status.TotLoseDocCount} statements lost)";
         }

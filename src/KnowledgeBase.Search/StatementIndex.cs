@@ -49,6 +49,15 @@ public sealed class StatementIndex(string folder)
     /// <exception cref="IOException">It is damaged.</exception>
     public Generation? Open() => PublishedFolder is { } published ? Generation.Open(published) : null;
 
+    /// <summary>
+    /// Why a generation no longer fits this program and the registry of a corpus folder: its text was cut into words by
+    /// other rules than its queries now would be; null where it fits.
+    /// </summary>
+    public static string? StaleReason(Generation generation, string corpus) =>
+        !System.IO.Directory.Exists(corpus) || generation.Manifest.Analysis == WordAnalysis.Fingerprint(CorpusVersion.OfRegistry(corpus))
+            ? null
+            : $"The index {generation.Info.Generation} was built with another lexicon, glossary or registry than {corpus} has now; it still answers, by its own.";
+
     /// <summary>What a build would change, compared with the published generation.</summary>
     public BuildSummary Preview(CorpusContent corpus) => new(IndexChanges.Between(Open, corpus), corpus, null, TimeSpan.Zero);
 
@@ -98,7 +107,7 @@ public sealed class StatementIndex(string folder)
 
     private static int WriteStatements(GenerationFiles files, CorpusContent corpus, WordAnalysis analysis, IProgress<int>? progress)
     {
-        using var directory = FSDirectory.Open(files.Lucene);
+        using var directory = new NIOFSDirectory(files.Lucene);
         // Every field brings its own tokens; the analyzer is never asked.
         var config = new IndexWriterConfig(Version, new KeywordAnalyzer()) { OpenMode = OpenMode.CREATE, RAMBufferSizeMB = 64, Similarity = new Ranking() };
         using var writer = new IndexWriter(directory, config);

@@ -17,7 +17,7 @@ public sealed class StatementSearcher(Generation generation)
         var total = Collect(read.Level.Query, query, counts, top);
 
         var hits = top.InOrder();
-        var highlighter = new Highlighter(read.Builder.Shown, generation.Analysis);
+        var highlighter = new Highlighter(read.Searched, generation.Analysis);
         return new SearchResult
         {
             Total = total,
@@ -28,6 +28,15 @@ public sealed class StatementSearcher(Generation generation)
             Next = top.HasMore && hits.Count > 0 ? new Cursor(generation.Info.Generation, hits[^1].Key, hits[^1].Position).Write(query) : null,
         };
     }
+
+    /// <summary>Completes the query's text, as far as it was typed, to names and terms; counts are those under its filters.</summary>
+    public IReadOnlyList<Suggestion> Suggest(SearchQuery query) => generation.Suggester.Complete(query);
+
+    /// <summary>The statements most like one, best first.</summary>
+    public IReadOnlyList<SimilarStatement> Similar(Corpus.Statement statement, int size) => SimilarStatements.Of(generation, statement, size);
+
+    /// <summary>Why a query finds what it finds.</summary>
+    public QueryExplanation Explain(SearchQuery query) => QueryExplanation.Of(generation, query.Text, query.Expand, query.Size);
 
     /// <summary>Whether a query's cursor can be followed on this generation.</summary>
     public CursorState CheckCursor(SearchQuery query)
@@ -49,14 +58,12 @@ public sealed class StatementSearcher(Generation generation)
 
     private QueryReading Reading(SearchQuery query, ReadQuery read, int total)
     {
-        var units = read.Builder.Shown.SelectMany(unit => unit.All);
-        var expansions = from unit in units
+        var expansions = from unit in read.Searched
                          from source in unit.Forms.Where(form => form.Source != FormSource.Typed).GroupBy(form => form.Source)
                          select new Expansion(unit.Text, source.Key, [.. source.Select(form => form.Text)]);
-        var words = read.Builder.Units.SelectMany(unit => unit.Leaves).Select(leaf => leaf.Text).ToList();
         return new QueryReading(
             query.Text, [.. expansions.DistinctBy(e => (e.Term, e.Source))], read.Corrected, read.DidYouMean,
-            words.Count == 0 ? null : new Matching(words, read.Level.Required, read.WithAll, read.Level.Themes),
+            read.ToMatching(),
             total == 0 ? Relaxations(query, read) : []);
     }
 

@@ -1,4 +1,4 @@
-using KnowledgeBase.Search;
+using KnowledgeBase.Search.Queries;
 
 namespace KnowledgeBase.Tests;
 
@@ -21,7 +21,10 @@ public sealed class QuerySyntaxTests
     [InlineData("COVID-19", "COVID-19")]
     [InlineData("foo:bar", "foo:bar")]
     [InlineData("12:30", "12:30")]
-    [InlineData("a AND b", "(a & b)")]
+    [InlineData("a AND b", "(a && b)")]
+    [InlineData("\"数据 隐私\"~5", "\"数据 隐私\"~5")]
+    [InlineData("“数据 隐私”～5 a", "(\"数据 隐私\"~5 & a)")]
+    [InlineData("\"a\"~ b", "(\"a\" & b)")]
     [InlineData("", "()")]
     [InlineData("-", "-")]
     [InlineData("\"没有关", "没有关")]
@@ -40,6 +43,8 @@ public sealed class QuerySyntaxTests
     [InlineData("speaker:", 1)]
     [InlineData("x colour:red", 3)]
     [InlineData("😀 (a", 3)]
+    [InlineData("\"a b\"~", 6)]
+    [InlineData("\"a b\"~101", 6)]
     public void MistakesNameTheirColumn(string text, int column) => Assert.Equal(column, QuerySyntax.Read(text).Mistakes[0].Column);
 
     [Fact]
@@ -50,13 +55,21 @@ public sealed class QuerySyntaxTests
         Assert.Equal(QuerySyntax.MaxLength, Assert.IsType<QueryNode.Word>(syntax.Root).Text.Length);
     }
 
+    [Fact]
+    public void AnEndlessListOfTermsIsReadInPart()
+    {
+        var syntax = QuerySyntax.Read(string.Join(' ', Enumerable.Repeat("字", 500)));
+        Assert.Contains("more than 64 terms", Assert.Single(syntax.Mistakes).Message, StringComparison.Ordinal);
+        Assert.Equal(64, Assert.IsType<QueryNode.And>(syntax.Root).Operands.Count);
+    }
+
     private static string Print(QueryNode node) => node switch
     {
         QueryNode.Word word => word.Text,
-        QueryNode.Phrase phrase => $"\"{phrase.Text}\"",
+        QueryNode.Phrase phrase => $"\"{phrase.Text}\"{(phrase.Distance is null ? "" : $"~{phrase.Distance}")}",
         QueryNode.Field field => $"{field.Name}={field.Value}",
         QueryNode.Not not => "!" + Print(not.Operand),
-        QueryNode.And and => $"({string.Join(" & ", and.Operands.Select(Print))})",
+        QueryNode.And and => $"({string.Join(and.IsStrict ? " && " : " & ", and.Operands.Select(Print))})",
         QueryNode.Or or => $"({string.Join(" | ", or.Operands.Select(Print))})",
         _ => throw new InvalidOperationException(),
     };

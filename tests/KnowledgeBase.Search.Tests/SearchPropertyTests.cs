@@ -11,29 +11,6 @@ public sealed class SearchPropertyTests(SearchFixture fixture)
     private static readonly string[] Queries = ["", "人工智能", "治理", "元宇宙", "可解释", "数据", "清华大学", "专家", "AI", "的", "不存在的词"];
 
     [Fact]
-    public void AnySubstringFindsItsStatementAndHighlightsLieOnMatches() =>
-        Samples.Each(Gen.Select(Gen.Int[0, fixture.Statements.Count - 1], Gen.Int[0, 2000], Gen.Int[1, 30]), 400, sample =>
-        {
-            var (number, at, length) = sample;
-            var statement = fixture.Statements[number];
-            var start = at % statement.Text.Length;
-            var part = statement.Text.Substring(start, Math.Min(length, statement.Text.Length - start));
-            var form = new SqueezedText(part).Text.Trim('?', '!', ',', '.', ';', ':', '。', '、', '…');
-            if (form.Length == 0)
-                return;
-
-            var result = fixture.Searcher.Search(new SearchQuery { Text = $"「{part.Replace('"', ' ').Replace('“', ' ').Replace('”', ' ')}」", Size = 100 });
-            var hit = result.Items.SingleOrDefault(item => item.Statement.Read().Id == statement.Id);
-            Assert.True(hit is not null || part.AsSpan().ContainsAny("\"“”"), $"{part} was not found in {statement.Id}");
-            foreach (var item in result.Items)
-            {
-                var text = item.Statement.Read().Text;
-                var points = new CodePointIndex(text);
-                Assert.All(item.Highlights, range => Assert.Contains(form, new SqueezedText(text[points.ToUnit(range.Start)..points.ToUnit(range.End)]).Text, StringComparison.Ordinal));
-            }
-        });
-
-    [Fact]
     public void CountsAreThoseOfLookingThroughAllStatements() =>
         Samples.Each(
             Gen.Select(Gen.OneOf(Queries), RandomFilters(), Gen.OneOf([.. SearchParameters.Facets])),
@@ -41,7 +18,7 @@ public sealed class SearchPropertyTests(SearchFixture fixture)
             sample =>
             {
                 var (text, filters, facet) = sample;
-                var result = fixture.Searcher.Search(new SearchQuery { Text = text, Filters = filters, Facets = [facet], FacetSize = int.MaxValue, Size = 100 });
+                var result = fixture.Searcher.Search(new SearchQuery { Text = text.Length == 0 ? "" : $"\"{text}\"", Filters = filters, Facets = [facet], FacetSize = int.MaxValue, Size = 100 });
                 var matching = fixture.Statements.Where(s => Matches(s, text)).ToList();
                 Assert.Equal(matching.Count(s => Passes(s, filters)), result.Total);
 

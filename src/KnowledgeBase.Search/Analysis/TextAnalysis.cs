@@ -24,7 +24,7 @@ public sealed class TextAnalysis
     {
         _analysis = new WordAnalysis(Vocabulary.Of(registry, []));
         _segmenter = new WordSegmenter(Lexicon.Default, NameModel.Default, _analysis.Domain, partsNames: true);
-        _thesaurus = new Thesaurus(registry.Glossary, CatalogueBuilder.OfRegistry(registry));
+        _thesaurus = new Thesaurus(registry.Glossary, CatalogueBuilder.OfRegistry(registry), registry.ThemeTagger);
     }
 
     /// <summary>
@@ -39,11 +39,13 @@ public sealed class TextAnalysis
     }
 
     /// <summary>The tokens of a text, field by field.</summary>
-    public IEnumerable<AnalyzedToken> Tokens(string text)
+    public IEnumerable<AnalyzedToken> Tokens(string text) => Tokens(text, _analysis, _thesaurus);
+
+    internal static IEnumerable<AnalyzedToken> Tokens(string text, WordAnalysis analysis, Thesaurus thesaurus)
     {
         var points = new CodePointIndex(text);
         var folded = Folding.Fold(text);
-        foreach (var word in _analysis.Words(folded))
+        foreach (var word in analysis.Words(folded))
             yield return Token(StatementDocument.TextWords, word.Of(folded), word);
 
         var squeezed = new SqueezedText(text);
@@ -56,13 +58,13 @@ public sealed class TextAnalysis
         AnalyzedToken Token(string field, string token, TextSpan span)
         {
             var range = points.ToCodePoints(span);
-            return new AnalyzedToken(field, token, range.Start, range.End, field == StatementDocument.TextWords ? NoteOf(token) : null);
+            return new AnalyzedToken(field, token, range.Start, range.End, field == StatementDocument.TextWords ? NoteOf(token, thesaurus) : null);
         }
     }
 
-    private string? NoteOf(string word)
+    private static string? NoteOf(string word, Thesaurus thesaurus)
     {
-        var notes = _thesaurus.Of(word).Select(meaning => meaning.Kind == MeaningKind.Term
+        var notes = thesaurus.Of(word).Select(meaning => meaning.Kind == MeaningKind.Term
             ? $"= {string.Join(", ", meaning.Forms.Where(form => Folding.Fold(form) != word))}{(meaning.Related.Count == 0 ? "" : $" ~ {string.Join(", ", meaning.Related)}")}"
             : $"{meaning.Kind.ToString().ToLowerInvariant()} {meaning.Id}").ToList();
         return notes.Count == 0 ? null : string.Join("; ", notes);

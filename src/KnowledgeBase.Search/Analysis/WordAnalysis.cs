@@ -39,7 +39,8 @@ internal sealed class WordAnalysis(DomainWords domain)
     /// <summary>The words of a folded text in order, without punctuation. UTF-16 units.</summary>
     public IEnumerable<TextSpan> Words(string folded) => Cut(folded).Where(piece => IsWord(folded, piece));
 
-    private static bool IsWord(string folded, TextSpan piece)
+    /// <summary>Whether a piece is a word, not a mark of punctuation.</summary>
+    public static bool IsWord(string folded, TextSpan piece)
     {
         for (var at = piece.Start; at < piece.End; at++)
         {

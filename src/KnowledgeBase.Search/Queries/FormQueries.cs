@@ -31,13 +31,13 @@ internal sealed class FormQueries(WordAnalysis analysis)
     private const float MemberBoost = 5f;
     private const float TieBreaker = 0.1f;
 
-    /// <summary>What matches a word of the query in any of its forms.</summary>
-    public Query Of(QueryUnit unit)
+    /// <summary>What matches a word of the query in any of its forms; with <paramref name="isWide"/> also in related ones.</summary>
+    public Query Of(QueryUnit unit, bool isWide)
     {
         var forms = new DisjunctionMaxQuery(TieBreaker);
-        foreach (var form in unit.Forms)
+        foreach (var form in unit.Forms.Where(form => isWide || form.Source != FormSource.Related))
         {
-            var query = FormQuery(form);
+            var query = Of(form);
             query.Boost *= form.Weight;
             forms.Add(query);
         }
@@ -91,7 +91,8 @@ internal sealed class FormQueries(WordAnalysis analysis)
         ? [(StatementDocument.FieldOf("speaker"), SpeakerBoost, meaning.Id), (StatementDocument.ScopeIds, MemberBoost, meaning.Id)]
         : [(StatementDocument.PostIds, PostBoost, meaning.Id), (StatementDocument.FormerIds, FormerBoost, meaning.Id)];
 
-    private Query FormQuery(QueryForm form)
+    /// <summary>What matches one form.</summary>
+    public Query Of(QueryForm form)
     {
         var squeezed = new SqueezedText(form.Text).Text;
         if (form.IsWhole)
@@ -102,7 +103,7 @@ internal sealed class FormQueries(WordAnalysis analysis)
         if (squeezed.All(char.IsAscii))
             characters.Boost = InsideWordBoost;
         words.Boost *= WordBoost;
-        return new BooleanQuery(disableCoord: true) { { characters, Occur.SHOULD }, { words, Occur.SHOULD } };
+        return new BooleanQuery(disableCoord: true) { { characters, Occur.MUST }, { words, Occur.SHOULD } };
     }
 
     // 透明 as a word, or where it begins one: 透明度.

@@ -8,8 +8,9 @@ namespace KnowledgeBase.Search.Queries;
 /// <summary>One way to take a query, strict or less so.</summary>
 /// <param name="Query">What must match, and how it ranks.</param>
 /// <param name="Required">How many words of the query a statement must have.</param>
+/// <param name="IsWide">Whether related words answer for the query's own.</param>
 /// <param name="Themes">The themes whose statements are added, whether or not they have the words.</param>
-internal sealed record QueryLevel(Query Query, int Required, IReadOnlyList<string> Themes);
+internal sealed record QueryLevel(Query Query, int Required, bool IsWide, IReadOnlyList<string> Themes);
 
 /// <summary>
 /// Turns what a query asks for into Lucene queries: first one that asks for all its words as they are written, then ones
@@ -62,21 +63,23 @@ internal sealed class QueryBuilder
     /// <param name="isCommon">Whether a word is found so often that having it alone tells nothing.</param>
     public IEnumerable<QueryLevel> Levels(Func<Query, bool> isCommon)
     {
-        yield return new QueryLevel(Outer(All(Units.Select(_forms.Of))), Leaves, []);
+        yield return new QueryLevel(Outer(All(Units.Select(unit => _forms.Of(unit, isWide: false)))), Leaves, false, []);
         if (!IsRelaxable)
             yield break;
         if (Units.Any(unit => unit.Parts.Count > 0))
-            yield return new QueryLevel(Outer(All(Units.Select(WholeOrParts))), Leaves, []);
-        var telling = Units.SelectMany(unit => unit.Leaves).Select(WholeOrParts).Where(leaf => !isCommon(leaf)).ToList();
+            yield return new QueryLevel(Outer(All(Units.Select(unit => WholeOrParts(unit, isWide: false)))), Leaves, false, []);
+        if (Units.SelectMany(unit => unit.All).Any(unit => unit.Forms.Any(form => form.Source == FormSource.Related)))
+            yield return new QueryLevel(Outer(All(Units.Select(unit => WholeOrParts(unit, isWide: true)))), Leaves, true, []);
+        var leaves = Units.SelectMany(unit => unit.Leaves).Select(leaf => WholeOrParts(leaf, isWide: true)).ToList();
+        var telling = leaves.Where(leaf => !isCommon(leaf)).ToList();
         if (telling.Count == 0)
-            telling = [.. Units.SelectMany(unit => unit.Leaves).Select(WholeOrParts)];
-        var isWhole = telling.Count == Leaves;
-        for (var required = isWhole ? Leaves - 1 : telling.Count; required >= Least; required--)
-            yield return new QueryLevel(Outer(AtLeast(required, telling)), required, []);
+            telling = leaves;
+        for (var required = telling.Count == Leaves ? Leaves - 1 : telling.Count; required >= Least; required--)
+            yield return new QueryLevel(Outer(AtLeast(required, telling)), required, true, []);
         if (Themes.Count > 0)
-            yield return new QueryLevel(Outer(Any([AtLeast(Least, telling), .. Themes.Select(FormQueries.OfTheme)])), Least, Themes);
+            yield return new QueryLevel(Outer(Any([AtLeast(Least, telling), .. Themes.Select(FormQueries.OfTheme)])), Least, true, Themes);
         for (var required = Least - 1; required > 0; required--)
-            yield return new QueryLevel(Outer(Any([AtLeast(required, telling), .. Themes.Select(FormQueries.OfTheme)])), required, Themes);
+            yield return new QueryLevel(Outer(Any([AtLeast(required, telling), .. Themes.Select(FormQueries.OfTheme)])), required, true, Themes);
     }
 
     private static BooleanQuery? All(IEnumerable<Query> parts)
@@ -98,8 +101,9 @@ internal sealed class QueryBuilder
     private static BooleanQuery Without(Query part) => new() { { new MatchAllDocsQuery(), Occur.MUST }, { part, Occur.MUST_NOT } };
 
     // 算法歧视: as it stands, or 算法 and 歧视 anywhere.
-    private Query WholeOrParts(QueryUnit unit) =>
-        unit.Parts.Count == 0 ? _forms.Of(unit) : Any([_forms.Of(unit), All(unit.Parts.Select(WholeOrParts))!]);
+    private Query WholeOrParts(QueryUnit unit, bool isWide) => unit.Parts.Count == 0
+        ? _forms.Of(unit, isWide)
+        : Any([_forms.Of(unit, isWide), All(unit.Parts.Select(part => WholeOrParts(part, isWide)))!]);
 
     private List<string> ThemesOf(Func<QueryUnit, IEnumerable<string>> of) =>
         [.. Units.SelectMany(unit => unit.All).SelectMany(of).Distinct(StringComparer.Ordinal)];
@@ -111,7 +115,7 @@ internal sealed class QueryBuilder
         telling.ForEach(leaf => some.Add(leaf, Occur.SHOULD));
         var query = new BooleanQuery(disableCoord: true) { { some, Occur.MUST } };
         foreach (var unit in Units.Where(unit => unit.Parts.Count > 0 || telling.Count < Leaves))
-            query.Add(WholeOrParts(unit), Occur.SHOULD);
+            query.Add(WholeOrParts(unit, isWide: true), Occur.SHOULD);
         return query;
     }
 
@@ -140,9 +144,9 @@ internal sealed class QueryBuilder
     // Inside brackets and behind operators nothing is given up.
     private Query? Of(QueryNode node, bool isNegated) => node switch
     {
-        QueryNode.Word word => All(_reader.Read([word.Text]).Select(unit => WholeOrParts(Show(unit, isNegated)))),
+        QueryNode.Word word => All(_reader.Read([word.Text]).Select(unit => WholeOrParts(Show(unit, isNegated), isWide: false))),
         QueryNode.Phrase { Distance: { } distance } phrase => Near(phrase.Text, distance, isNegated),
-        QueryNode.Phrase phrase => UnitReader.Exact(phrase.Text) is { } unit ? _forms.Of(Show(unit, isNegated)) : null,
+        QueryNode.Phrase phrase => UnitReader.Exact(phrase.Text) is { } unit ? _forms.Of(Show(unit, isNegated), isWide: false) : null,
         QueryNode.Field field => FieldQuery(field, isNegated),
         QueryNode.Or or => Combine(or.Operands, Occur.SHOULD, isNegated),
         QueryNode.And and => Combine(and.Operands, Occur.MUST, isNegated),
@@ -174,7 +178,7 @@ internal sealed class QueryBuilder
     {
         var units = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(UnitReader.Exact).OfType<QueryUnit>().ToList();
         if (units.Count < 2)
-            return units.Count == 0 ? null : _forms.Of(Show(units[0], isNegated));
+            return units.Count == 0 ? null : _forms.Of(Show(units[0], isNegated), isWide: false);
         SpanQuery[] spans = [.. units.Select(unit => FormQueries.Span(new SqueezedText(Show(unit, isNegated).Text).Text))];
         // A span of pairs ends one character before its text does: 数据 is one pair and two characters long.
         return new SpanNearQuery(spans, distance + spans.Length - 1, inOrder: false);
@@ -185,7 +189,7 @@ internal sealed class QueryBuilder
     {
         var ids = _names.HasEntities(field.Name) ? _names.Resolve(field.Name, field.Value) : [field.Value.ToLowerInvariant()];
         if (ids.Count == 0)
-            return UnitReader.Exact(field.Value) is { } unit ? _forms.Of(Show(unit, isNegated)) : null;
+            return UnitReader.Exact(field.Value) is { } unit ? _forms.Of(Show(unit, isNegated), isWide: false) : null;
         return new ConstantScoreQuery(Any(ids.Select(id => new TermQuery(new Term(StatementDocument.FieldOf(field.Name), id)))));
     }
 }

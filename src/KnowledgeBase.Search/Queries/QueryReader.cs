@@ -1,4 +1,3 @@
-using Lucene.Net.Index;
 using Lucene.Net.Search;
 
 namespace KnowledgeBase.Search.Queries;
@@ -9,7 +8,19 @@ namespace KnowledgeBase.Search.Queries;
 /// <param name="WithAll">How many statements have all its words.</param>
 /// <param name="Corrected">The text searched instead of the given one, or null.</param>
 /// <param name="DidYouMean">A text that may have been meant, or null.</param>
-internal sealed record ReadQuery(QueryLevel Level, QueryBuilder Builder, int WithAll, string? Corrected, string? DidYouMean);
+internal sealed record ReadQuery(QueryLevel Level, QueryBuilder Builder, int WithAll, string? Corrected, string? DidYouMean)
+{
+    /// <summary>The words whose places are shown, and all words inside them, each with the forms that were searched.</summary>
+    public IEnumerable<QueryUnit> Searched => Builder.Shown.SelectMany(unit => unit.All)
+        .Select(unit => unit with { Forms = [.. unit.Forms.Where(form => Level.IsWide || form.Source != FormSource.Related)] });
+
+    /// <summary>How it was taken, as answers say it; null where it has no words that could be given up.</summary>
+    public Matching? ToMatching()
+    {
+        var words = Builder.Units.SelectMany(unit => unit.Leaves).Select(leaf => leaf.Text).ToList();
+        return words.Count == 0 ? null : new Matching(words, Level.Required, WithAll, Level.Themes);
+    }
+}
 
 /// <summary>
 /// Decides how a query is taken: as it stands; corrected, if it finds nothing so; and with fewer of its words, while all
@@ -18,8 +29,13 @@ internal sealed record ReadQuery(QueryLevel Level, QueryBuilder Builder, int Wit
 /// <param name="generation">The generation that is asked.</param>
 internal sealed class QueryReader(Generation generation)
 {
-    // A first page. Where all words find as much, nobody misses what has only some of them.
+    // A first page. Where all words find as much, nobody misses what has only some of them. One word asks for itself: only
+    // where that is scarce are related words welcome.
     private const int Enough = 10;
+    private const int EnoughForOne = 5;
+
+    // Of so many words, standing somewhere as they were typed: a passage that somebody looks for.
+    private const int Passage = 4;
 
     // In a corpus about 人工智能, having that word alone does not answer a question that has others.
     private const double CommonShare = 0.4;
@@ -33,7 +49,7 @@ internal sealed class QueryReader(Generation generation)
         if (all > 0 || builder.Units.Count == 0)
             return Relaxed(builder, strictest, all, null, null);
 
-        var correction = generation.Spelling.Correct(text, builder, unit => Count(FormsOf().Of(unit)) > 0);
+        var correction = generation.Spelling.Correct(text, builder, unit => Count(generation.Forms.Of(unit, isWide: false)) > 0);
         if (correction is null || !expand)
             return Relaxed(builder, strictest, all, null, correction);
         var corrected = BuilderOf(correction, expand);
@@ -46,13 +62,14 @@ internal sealed class QueryReader(Generation generation)
     private ReadQuery Relaxed(QueryBuilder builder, QueryLevel strictest, int all, string? corrected, string? didYouMean)
     {
         var (taken, found) = (strictest, all);
+        var enough = builder.Leaves == 1 && builder.Units.All(unit => unit.Parts.Count == 0) ? EnoughForOne : builder.Units.Count == 1 && builder.Leaves >= Passage && all > 0 ? 1 : Enough;
         foreach (var level in builder.Levels(IsCommon).Skip(1))
         {
-            if (found >= Enough || (found > 0 && level.Required < builder.Least))
+            if (found >= enough || (found > 0 && level.Required < builder.Least))
                 break;
             taken = level;
             found = Count(level.Query);
-            if (level.Required == builder.Leaves && level.Themes.Count == 0)
+            if (level.Required == builder.Leaves && !level.IsWide)
                 all = found;
         }
 
@@ -61,17 +78,13 @@ internal sealed class QueryReader(Generation generation)
 
     private QueryBuilder BuilderOf(string text, bool expand)
     {
-        var reader = new UnitReader(generation.Analysis, generation.Thesaurus, Occurs, generation.Themes, expand);
-        return new QueryBuilder(QuerySyntax.Read(text).Root, generation.Names, reader, FormsOf());
+        var reader = new UnitReader(generation.Analysis, generation.Thesaurus, generation.Stands, generation.Themes, expand);
+        return new QueryBuilder(QuerySyntax.Read(text).Root, generation.Names, reader, generation.Forms);
     }
 
     private bool IsCommon(Query word) => Count(word) > CommonShare * generation.Searcher.IndexReader.NumDocs;
 
-    private FormQueries FormsOf() => new(generation.Analysis);
-
-    private bool Occurs(string word) => generation.Searcher.IndexReader.DocFreq(new Term(StatementDocument.TextWords, word)) > 0;
-
-    private int Count(Query query)
+        private int Count(Query query)
     {
         var count = new TotalHitCountCollector();
         generation.Searcher.Search(query, count);

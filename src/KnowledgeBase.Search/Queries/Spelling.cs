@@ -12,6 +12,7 @@ internal sealed class Spelling
 {
     private const int LongestWord = 12;
     private const int LongestEnglishTypo = 20;
+    private static readonly WordAnalysis Dictionaries = new(DomainWords.None);
     private static readonly Dictionary<char, string> Shapes = ShapeGroups();
 
     // A word under the keys of all that it could be mistaken for: what is left when one character is dropped, and how it sounds.
@@ -29,7 +30,7 @@ internal sealed class Spelling
         foreach (var (form, meaning) in thesaurus.Forms)
         {
             if (form.Any(Han.Is))
-                Add(Folding.Key(form));
+                AddWithWords(Folding.Key(form));
             else
                 _english.AddRange(Thesaurus.EnglishWords(form).Where(word => _known.Add(word)));
             foreach (var part in meaning.Kind == MeaningKind.Speaker ? NameParts.Of(form).Skip(1) : [])
@@ -77,7 +78,7 @@ internal sealed class Spelling
         foreach (var window in Windows(folded))
         {
             var part = window.Of(folded);
-            if (Best(part) is { } better && !occurs(new QueryUnit(part, [new QueryForm(part, 1, FormSource.Typed, IsWhole: false)], [], [], [], [])))
+            if (Best(part) is { } better && !occurs(new QueryUnit(part, false, [new QueryForm(part, 1, FormSource.Typed, IsWhole: false)], [], [], [], [])))
                 return unit.Text[..window.Start] + better + unit.Text[window.End..];
         }
 
@@ -166,6 +167,14 @@ internal sealed class Spelling
         }
 
         return last[b.Length] <= limit ? last[b.Length] : -1;
+    }
+
+    // 数字鸿沟 makes 鸿沟 known, too.
+    private void AddWithWords(string term)
+    {
+        Add(term);
+        foreach (var word in Dictionaries.Words(term))
+            Add(word.Of(term));
     }
 
     private void Add(string word)

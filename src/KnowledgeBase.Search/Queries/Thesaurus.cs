@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using KnowledgeBase.Corpus;
 using KnowledgeBase.Corpus.Registry;
 using KnowledgeBase.Corpus.Text;
 using KnowledgeBase.Search.Analysis;
@@ -43,11 +45,19 @@ internal sealed class Thesaurus
     private readonly Dictionary<string, List<Meaning>> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Meaning>> _byPinyin = new(StringComparer.Ordinal);
 
+    private readonly ConcurrentDictionary<Meaning, IReadOnlyList<string>> _themes = new(ReferenceEqualityComparer.Instance);
+    private readonly ThemeTagger _tagger;
+
     /// <summary>Gathers the meanings of a glossary and a catalogue.</summary>
-    public Thesaurus(IReadOnlyList<GlossaryEntry> glossary, Catalogue catalogue)
+    /// <param name="glossary">The terms of the field.</param>
+    /// <param name="catalogue">The people, institutions and themes.</param>
+    /// <param name="tagger">Which themes words show.</param>
+    public Thesaurus(IReadOnlyList<GlossaryEntry> glossary, Catalogue catalogue, ThemeTagger tagger)
     {
-        foreach (var entry in glossary.Where(entry => entry.Zh.Count > 0))
-            Add(new Meaning(MeaningKind.Term, entry.Zh[0], [.. entry.Zh, .. entry.Hant, .. entry.En], entry.Related));
+        _tagger = tagger;
+        Terms = [.. glossary.Where(entry => entry.Zh.Count > 0).Select(entry => new Meaning(MeaningKind.Term, entry.Zh[0], [.. entry.Zh, .. entry.Hant, .. entry.En], entry.Related))];
+        foreach (var term in Terms)
+            Add(term);
         foreach (var theme in catalogue.Themes)
             Add(new Meaning(MeaningKind.Theme, theme.Id, [.. LabelParts(theme.Name), .. LabelParts(theme.NameEn ?? "")], []));
         foreach (var institution in catalogue.Institutions)
@@ -60,6 +70,9 @@ internal sealed class Thesaurus
                 Add(_byKey, Key(part), meaning);
         }
     }
+
+    /// <summary>The terms of the glossary.</summary>
+    public IReadOnlyList<Meaning> Terms { get; }
 
     /// <summary>The Chinese and English forms that are known, as written, with what they mean.</summary>
     public IEnumerable<(string Form, Meaning Meaning)> Forms =>
@@ -78,6 +91,10 @@ internal sealed class Thesaurus
 
     /// <summary>What a word typed in pinyin, syllables together, means.</summary>
     public IReadOnlyList<Meaning> OfPinyin(string letters) => _byPinyin.GetValueOrDefault(letters) ?? [];
+
+    /// <summary>The themes, by id, that the forms of a meaning show.</summary>
+    public IReadOnlyList<string> ThemesOf(Meaning meaning) => _themes.GetOrAdd(
+        meaning, static (m, tagger) => [.. m.Forms.SelectMany(form => tagger.Tag(form)).Select(label => label.Id).Distinct(StringComparer.Ordinal)], _tagger);
 
     /// <summary>The English words of a text, in small letters.</summary>
     public static string[] EnglishWords(string text) =>

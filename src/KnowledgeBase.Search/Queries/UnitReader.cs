@@ -10,10 +10,10 @@ namespace KnowledgeBase.Search.Queries;
 /// </summary>
 /// <param name="analysis">How the index was cut.</param>
 /// <param name="thesaurus">What words mean.</param>
-/// <param name="occurs">Whether a word of letters stands in any text, as a whole word.</param>
+/// <param name="stands">Whether a form finds any statement; what finds none is not searched for.</param>
 /// <param name="themes">Which themes words show.</param>
 /// <param name="expand">Whether other forms than the typed ones are wanted.</param>
-internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Func<string, bool> occurs, ThemeTagger themes, bool expand)
+internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Func<QueryForm, bool> stands, ThemeTagger themes, bool expand)
 {
     private const int LongestTerm = 6;
     private const int LongestWholeForm = 3;
@@ -47,7 +47,7 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
     }
 
     /// <summary>An exact phrase: nothing but what was typed, wherever it stands.</summary>
-    public static QueryUnit? Exact(string text) => Bare(text) is { Length: > 0 } bare ? new QueryUnit(bare, [Typed(bare)], [], [], [], []) : null;
+    public static QueryUnit? Exact(string text) => Bare(text) is { Length: > 0 } bare ? new QueryUnit(bare, false, [Typed(bare)], [], [], [], []) : null;
 
     /// <summary>Whether a word only asks, or only links others: 谁, 如何, 的, the.</summary>
     public static bool IsStopWord(string text) => StopWords.Contains(Thesaurus.Key(text));
@@ -69,10 +69,28 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
 
     private QueryUnit Chinese(string text, string folded)
     {
-        var telling = analysis.Words(folded).Select(word => word.Of(folded)).Where(word => !IsStopWord(word)).ToList();
+        var telling = Words(folded).Where(word => !IsStopWord(word)).ToList();
         var words = Terms(telling, folded).Distinct(StringComparer.Ordinal).ToList();
         var isOne = words.Count == 0 || (words.Count == 1 && words[0].Length == folded.Length);
         return Unit(text, Meanings(text), FormSource.Synonym, isOne ? [] : [.. words.Select(word => Chinese(word, word))]);
+    }
+
+    // Characters that the dictionaries leave single are a word that they lack: 洪|沟 is asked for as 洪沟.
+    private List<string> Words(string folded)
+    {
+        var words = new List<TextSpan>();
+        foreach (var word in analysis.Words(folded))
+        {
+            if (words.Count > 0 && IsSingle(word) && IsSingle(words[^1] with { Start = words[^1].End - 1 }) && !IsCut(words[^1], word))
+                words[^1] = words[^1] with { End = word.End };
+            else
+                words.Add(word);
+        }
+
+        return [.. words.Select(word => word.Of(folded))];
+
+        bool IsSingle(TextSpan word) => word.Length == 1 && Han.Is(folded[word.Start]) && !IsStopWord(word.Of(folded));
+        bool IsCut(TextSpan before, TextSpan word) => before.End != word.Start || (before.Length > 1 && analysis.Words(before.Of(folded)).Count() == 1);
     }
 
     // Words that together are one term stay together, also where a 的 parts them: 算法|的|歧视. The whole text is looked up
@@ -94,7 +112,7 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
         var words = pieces.SelectMany(Thesaurus.EnglishWords).ToList();
         // What splits into nothing, or looks like no English (3.5%, C++), is asked for as typed.
         if (words.Count == 0)
-            return pieces.Select(piece => new QueryUnit(Bare(piece), [Typed(Bare(piece))], [], [], [], []));
+            return pieces.Select(piece => new QueryUnit(Bare(piece), false, [Typed(Bare(piece))], [], [], [], []));
         return EnglishUnits(words, Thesaurus.LongestEnglish);
     }
 
@@ -104,7 +122,7 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
         for (var at = 0; at < words.Count;)
         {
             var (length, unit) = Longest(words, at, longest, Meanings, FormSource.Synonym);
-            if (unit is null && !occurs(words[at]))
+            if (unit is null && !stands(Typed(words[at]) with { IsWhole = true }))
                 (length, unit) = Longest(words, at, longest, letters => expand ? thesaurus.OfPinyin(Pinyin.Normal(letters)) : [], FormSource.Pinyin);
             yield return unit ?? Unit(words[at], [], FormSource.Typed, []);
             at += Math.Max(1, length);
@@ -140,15 +158,15 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
 
         foreach (var word in meanings.SelectMany(meaning => meaning.Related).Where(word => known.Add(new SqueezedText(word).Text)))
             forms.Add(new QueryForm(word, RelatedWeight, FormSource.Related, IsTakenWhole(word)));
+        var searched = forms.Where(form => form.Source == FormSource.Typed || stands(form)).ToList();
         var entities = meanings.Where(meaning => meaning.Kind is MeaningKind.Speaker or MeaningKind.Institution);
-        var named = forms.SelectMany(form => Meanings(form.Text)).Where(meaning => meaning.Kind == MeaningKind.Theme);
-        return new QueryUnit(text, forms, [.. entities], [.. ThemesShown(forms)], [.. named.Select(meaning => meaning.Id).Distinct(StringComparer.Ordinal)], parts);
+        var named = forms.SelectMany(form => Meanings(form.Text)).Where(meaning => meaning.Kind == MeaningKind.Theme).Select(meaning => meaning.Id);
+        return new QueryUnit(text, meanings.Count > 0, searched, [.. entities], [.. ThemesShown(text, meanings)], [.. named.Distinct(StringComparer.Ordinal)], parts);
     }
 
     // Nobody typed it: 法治 as another form of 法制 must not be found in 算法|治理, nor UN in "fund".
     private static bool IsTakenWhole(string form) => form.Length <= LongestWholeForm || !form.Any(Han.Is);
 
-    private IEnumerable<string> ThemesShown(List<QueryForm> forms) => expand
-        ? forms.Where(form => form.Source != FormSource.Related).SelectMany(form => themes.Tag(form.Text)).Select(label => label.Id).Distinct(StringComparer.Ordinal)
-        : [];
+    private IEnumerable<string> ThemesShown(string text, IReadOnlyList<Meaning> meanings) =>
+        expand ? meanings.SelectMany(thesaurus.ThemesOf).Concat(themes.Tag(text).Select(label => label.Id)).Distinct(StringComparer.Ordinal) : [];
 }

@@ -1,0 +1,23 @@
+using Lucene.Net.Store;
+
+namespace KnowledgeBase.Search;
+
+/// <summary>
+/// How an index's files are read. Not mapped into memory, as Lucene.NET would by itself: in this version each search then
+/// leaves handles behind that slow down every garbage collection (apache/lucenenet#1151).
+/// </summary>
+internal static class IndexStorage
+{
+    // Small enough to be held in memory whole, where reading is fastest.
+    private const long LargestInMemory = 64L * 1024 * 1024;
+
+    /// <summary>The files of an index, to search; disposing it closes them.</summary>
+    public static Lucene.Net.Store.Directory Open(string folder)
+    {
+        var files = new NIOFSDirectory(folder);
+        if (new DirectoryInfo(folder).EnumerateFiles().Sum(file => file.Length) > LargestInMemory)
+            return files;
+        using (files)
+            return new RAMDirectory(files, IOContext.READ_ONCE);
+    }
+}
