@@ -15,13 +15,15 @@ internal static class SearchCommand
         var query = new Argument<string>("QUERY") { Description = "Words, \"exact phrase\", -not, OR, field:value." };
         var index = SharedOptions.Index();
         var size = new Option<string>("--size") { Description = "How many answers, 1 to 100.", DefaultValueFactory = _ => "20" };
+        var expand = new Option<string>("--expand") { Description = "on (default), or off: no synonyms, related words, pinyin or correction.", DefaultValueFactory = _ => "on" };
+        expand.AcceptOnlyFromAmong("on", "off");
         var format = SharedOptions.Format();
         var filters = Filters.Select(name => new Option<string[]>("--" + name) { Description = $"Only this {name}, by id or name; may be given more than once.", DefaultValueFactory = _ => [] }).ToList();
-        var command = new Command("search", "Searches the index from a terminal.") { query, index, size, format };
+        var command = new Command("search", "Searches the index from a terminal.") { query, index, size, expand, format };
         filters.ForEach(command.Options.Add);
         command.SetAction(parsed =>
         {
-            var parameters = new List<KeyValuePair<string, string>> { new("q", parsed.GetRequiredValue(query)), new("size", parsed.GetRequiredValue(size)) };
+            var parameters = new List<KeyValuePair<string, string>> { new("q", parsed.GetRequiredValue(query)), new("size", parsed.GetRequiredValue(size)), new("expand", parsed.GetRequiredValue(expand)) };
             foreach (var filter in filters)
                 parameters.AddRange(parsed.GetRequiredValue(filter).Select(value => KeyValuePair.Create(filter.Name[2..], value)));
             return Run(parsed.GetRequiredValue(index).FullName, parameters, parsed.GetRequiredValue(format) == "json");

@@ -13,6 +13,7 @@ internal static class SearchText
     public static void Write(TextWriter output, SearchResult result, bool colour)
     {
         output.WriteLine($"{result.Total} statements");
+        WriteReading(output, result.Query);
         foreach (var hit in result.Items)
         {
             var statement = hit.Statement.Read();
@@ -27,6 +28,22 @@ internal static class SearchText
             output.WriteLine();
             output.WriteLine($"{facet}: {string.Join("  ", values.Where(value => value.Count > 0).Take(8).Select(value => $"{value.Label} {value.Count}"))}");
         }
+    }
+
+    private static void WriteReading(TextWriter output, QueryReading query)
+    {
+        if (query.Corrected is not null)
+            output.WriteLine($"nothing has “{query.Q}”; searched “{query.Corrected}” instead");
+        else if (query.DidYouMean is not null)
+            output.WriteLine($"did you mean “{query.DidYouMean}”?");
+        foreach (var expansion in query.Expansions)
+            output.WriteLine($"{expansion.Term}: also searched {string.Join(", ", expansion.Forms)} ({expansion.Source.ToString().ToLowerInvariant()}; --expand off switches it off)");
+        if (query.Matching is { } matching && matching.Required < matching.Words.Count)
+            output.WriteLine($"{matching.WithAll} have all of {string.Join(", ", matching.Words)}; the others have at least {matching.Required} of {matching.Words.Count}");
+        if (query.Matching is { Themes.Count: > 0 } about)
+            output.WriteLine($"statements of the themes {string.Join(", ", about.Themes)} were added");
+        foreach (var relaxation in query.Relax)
+            output.WriteLine($"without {(relaxation.Without == "q" ? "the query" : "--" + relaxation.Without)}: {relaxation.Total} statements");
     }
 
     private static string Snippet(string text, Hit hit, bool colour)

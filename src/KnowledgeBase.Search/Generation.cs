@@ -6,7 +6,6 @@ using KnowledgeBase.Search.Analysis;
 using KnowledgeBase.Search.Queries;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Store;
 
 namespace KnowledgeBase.Search;
 

@@ -87,7 +87,8 @@ public sealed class ResourceTests(Service service)
     [InlineData("/api/v1/panels/aicg2021/none", "unknown-panel")]
     [InlineData("/api/v1/facets/colour", "unknown-facet")]
     [InlineData("/api/v1/reports/none/source", "unknown-report")]
-    [InlineData("/api/v1/suggest?q=x", "not-found")]
+    [InlineData("/api/v1/statements/aicg2021-nothere/similar", "unknown-statement")]
+    [InlineData("/api/v1/export", "not-found")]
     [InlineData("/api/v1/nowhere", "not-found")]
     public async Task WhatIsNotThereAnswers404(string path, string code) =>
         Assert.Equal(code, (await service.Problem(path, HttpStatusCode.NotFound)).GetProperty("code").GetString());
@@ -124,7 +125,7 @@ public sealed class ResourceTests(Service service)
     {
         var document = await service.Get("/openapi/v1.json");
         var paths = document.GetProperty("paths").EnumerateObject().ToList();
-        Assert.DoesNotContain(paths, p => p.Name.Contains("suggest", StringComparison.Ordinal) || p.Name.Contains("export", StringComparison.Ordinal));
+        Assert.DoesNotContain(paths, p => p.Name.Contains("export", StringComparison.Ordinal));
         foreach (var operation in paths.SelectMany(p => p.Value.EnumerateObject()).Select(o => o.Value))
         {
             Assert.False(string.IsNullOrWhiteSpace(operation.GetProperty("summary").GetString()));

@@ -131,8 +131,12 @@ public sealed class SearchTests(Service service)
     [InlineData("數字鴻溝", 2)]
     [InlineData("ＣＯＰ２６", 1)]
     [InlineData("具有广泛共识的全球人工智能治理规则", 2)]
+    [InlineData("\"数据 隐私\"~5", 2)]
+    [InlineData("\"隐私 数据\"~5", 2)]
+    [InlineData("\"数 私\"~0", 0)]
+    [InlineData("碳中和 AND 元宇宙", 0)]
     public async Task QueriesReadAsTheyAreWritten(string q, int total) =>
-        Assert.Equal(total, await Total($"q={Uri.EscapeDataString(q)}"));
+        Assert.Equal(total, await Total($"expand=off&q={Uri.EscapeDataString(q)}"));
 
     [Theory]
     [InlineData("\"((*:~^")]
@@ -145,7 +149,20 @@ public sealed class SearchTests(Service service)
 
     [Fact]
     public async Task AQueryOfTenThousandCharactersIsAnswered() =>
-        Assert.Equal(0, await Total($"q={Uri.EscapeDataString(string.Concat(Enumerable.Repeat("可解释的", 2500)))}"));
+        Assert.NotEqual(0, await Total($"q={Uri.EscapeDataString(string.Concat(Enumerable.Repeat("可解释的", 2500)))}"));
+
+    [Fact]
+    public async Task AQueryOfFiveHundredTermsIsAnswered() =>
+        Assert.True(await Total($"q={Uri.EscapeDataString(string.Join(' ', Enumerable.Range(0, 500).Select(i => $"词{i}")))}") >= 0);
+
+    [Theory]
+    [InlineData("*a*b*c*")]
+    [InlineData("\uD83D")]
+    [InlineData("人工\uDC00智能")]
+    [InlineData("😀👨‍👩‍👧 治理")]
+    [InlineData("\u202E\u200F治理")]
+    [InlineData("\"的 是\"~100")]
+    public async Task OddCharactersAreAnswered(string q) => Assert.True(await Total($"q={Uri.EscapeDataString(q)}") >= 0);
 
     [Theory]
     [InlineData("\"数字", "column 1:")]

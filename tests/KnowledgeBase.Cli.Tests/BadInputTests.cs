@@ -54,6 +54,13 @@ public sealed class BadInputTests : IDisposable
     [InlineData("registry/institutions.yaml", "- id: a\n  name: 甲\n- id: b\n  name: 乙\n  aliases: [甲]\n", "error KB005: the name \"甲\" of b belongs to a already")]
     [InlineData("registry/institutions.yaml", "- id: a\n  name: 甲\n  sector: shop\n", "registry/institutions.yaml:3:11: error KB005: \"sector\" cannot be \"shop\"")]
     [InlineData("registry/themes.yaml", "just text\n", "registry/themes.yaml:1:1: error KB005: a list of entries")]
+    [InlineData("registry/people.yaml", "- {id: a, name: 甲某, reason: x}\n- {id: b, name: 乙某, aliases: [甲某], reason: x}\n", "registry/people.yaml:2:30: error KB005: the name \"甲某\" of b belongs to a already")]
+    [InlineData("registry/glossary.yaml", "- {zh: [治理]}\n- {zh: [管治, 治理]}\n", "registry/glossary.yaml:2:8: error KB005: the name \"治理\" of 管治 belongs to 治理 already")]
+    [InlineData("registry/glossary.yaml", "- {zh: [治理], related: [管理, 治理]}\n", "error KB005: \"治理\" is a form of this very entry")]
+    [InlineData("registry/glossary.yaml", "- {en: [governance]}\n", "registry/glossary.yaml:1:3: error KB005: the entry has no \"zh\"")]
+    [InlineData("registry/words.tsv", "# 词\n算力券\tused in 2024\n算力网\n", "registry/words.tsv:3:1: error KB006: a line has two columns parted by a tab")]
+    [InlineData("registry/words.tsv", "算力 券\tused in 2024\n", "registry/words.tsv:1:1: error KB006: \"算力 券\" cannot be a word")]
+    [InlineData("registry/words.tsv", "算力券\t\n", "registry/words.tsv:1:5: error KB006: \"算力券\" has no reason")]
     [InlineData("reports/x/report.yaml", "title: x\ndate: 2021-13-45\n", "reports/x/report.yaml:2:7: error KB005: \"2021-13-45\" is no date")]
     public async Task AYamlMistakeIsNamedWithItsLine(string file, string yaml, string expected)
     {
@@ -104,6 +111,8 @@ public sealed class BadInputTests : IDisposable
     [InlineData("there is no corpus folder", "build", "--corpus", "/nowhere")]
     [InlineData("no index is published in", "search", "x", "--index", "/nowhere")]
     [InlineData("no index is published in", "verify", "--index", "/nowhere")]
+    [InlineData("'maybe'", "analyze", "--domain", "maybe")]
+    [InlineData("'maybe'", "search", "x", "--expand", "maybe")]
     [InlineData("Unrecognized command", "bild")]
     [InlineData("Required argument missing", "segment")]
     [InlineData("--formt", "audit", "x.md", "--formt", "json")]

@@ -71,6 +71,32 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("张钹", json.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("statement").GetProperty("speaker").GetProperty("name").GetString()));
     }
 
+    [Theory]
+    [InlineData("薛兰", "searched “薛澜” instead")]
+    [InlineData("explainability", "explainability: also searched 可解释")]
+    [InlineData("碳中和 量子纠缠 元宇宙", "0 have all of")]
+    public async Task SearchSaysHowTheQueryWasTaken(string query, string expected)
+    {
+        await Build(Repository.Corpus);
+        Assert.Contains(expected, (await KbProgram.Run("search", query, "--index", Index)).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnalyzeCutsLinesIntoWordsAndLosesNoCharacter()
+    {
+        const string Text = "中国科学院院士张钹指出，可解释性（explainability）很重要。\n\n薛澜、李明华出席了会议  。\n";
+        var plain = await KbProgram.RunWithInput(Text, "analyze", "--plain");
+        Assert.Equal(0, plain.ExitCode);
+        Assert.Equal("中国 科学院 院士 张钹 指出 ， 可解释性 （ explainability ） 很 重要 。\n\n薛澜 、 李 明华 出席 了 会议 。\n", plain.Output);
+        var without = await KbProgram.RunWithInput("可解释性\n", "analyze", "--plain", "--domain", "off");
+        Assert.Equal("可 解释性\n", without.Output);
+
+        var table = await KbProgram.RunWithInput("数字鸿沟", "analyze");
+        Assert.Matches(@"text\.word +0-4 +数字鸿沟 +=.*digital divide", table.Output);
+        Assert.Matches(@"text\.bigram +1-3 +字鸿", table.Output);
+        Assert.Matches(@"text\.char +3-4 +沟", table.Output);
+    }
+
     [Fact]
     public async Task FoldersComeFromTheEnvironmentToo()
     {
@@ -83,7 +109,7 @@ public sealed class CommandTests : IDisposable
     public async Task EveryCommandAndOptionIsDescribed()
     {
         var help = (await KbProgram.Run("--help")).Output;
-        foreach (var command in (string[])["build", "segment", "audit", "search", "verify"])
+        foreach (var command in (string[])["build", "segment", "audit", "search", "analyze", "verify"])
         {
             Assert.Contains(command, help, StringComparison.Ordinal);
             var own = (await KbProgram.Run(command, "--help")).Output;

@@ -13,7 +13,12 @@ internal static class KbProgram
 
     public static Task<KbRun> Run(params string[] arguments) => Run(new Dictionary<string, string>(), arguments);
 
-    public static async Task<KbRun> Run(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static Task<KbRun> Run(IReadOnlyDictionary<string, string> environment, params string[] arguments) => Run(environment, "", arguments);
+
+    /// <summary>Runs the program with some text on its standard input.</summary>
+    public static Task<KbRun> RunWithInput(string input, params string[] arguments) => Run(new Dictionary<string, string>(), input, arguments);
+
+    private static async Task<KbRun> Run(IReadOnlyDictionary<string, string> environment, string input, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
@@ -21,6 +26,7 @@ internal static class KbProgram
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
             WorkingDirectory = Repository.Root,
@@ -28,9 +34,10 @@ internal static class KbProgram
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         using var process = Process.Start(start)!;
-        process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return new KbRun(process.ExitCode, await output, await errors);
     }

@@ -18,6 +18,8 @@ internal sealed record QueryLevel(Query Query, int Required, bool IsWide, IReadO
 /// </summary>
 internal sealed class QueryBuilder
 {
+    // Above what the words of a statement can score.
+    private const float TierBoost = 20f;
     private readonly Names _names;
     private readonly UnitReader _reader;
     private readonly FormQueries _forms;
@@ -67,19 +69,19 @@ internal sealed class QueryBuilder
         if (!IsRelaxable)
             yield break;
         if (Units.Any(unit => unit.Parts.Count > 0))
-            yield return new QueryLevel(Outer(All(Units.Select(unit => WholeOrParts(unit, isWide: false)))), Leaves, false, []);
+            yield return new QueryLevel(Outer(StrictFirst(All(Units.Select(unit => WholeOrParts(unit, isWide: false))))), Leaves, false, []);
         if (Units.SelectMany(unit => unit.All).Any(unit => unit.Forms.Any(form => form.Source == FormSource.Related)))
-            yield return new QueryLevel(Outer(All(Units.Select(unit => WholeOrParts(unit, isWide: true)))), Leaves, true, []);
+            yield return new QueryLevel(Outer(StrictFirst(All(Units.Select(unit => WholeOrParts(unit, isWide: true))))), Leaves, true, []);
         var leaves = Units.SelectMany(unit => unit.Leaves).Select(leaf => WholeOrParts(leaf, isWide: true)).ToList();
         var telling = leaves.Where(leaf => !isCommon(leaf)).ToList();
         if (telling.Count == 0)
             telling = leaves;
         for (var required = telling.Count == Leaves ? Leaves - 1 : telling.Count; required >= Least; required--)
-            yield return new QueryLevel(Outer(AtLeast(required, telling)), required, true, []);
+            yield return new QueryLevel(Outer(StrictFirst(AtLeast(required, telling))), required, true, []);
         if (Themes.Count > 0)
-            yield return new QueryLevel(Outer(Any([AtLeast(Least, telling), .. Themes.Select(FormQueries.OfTheme)])), Least, true, Themes);
+            yield return new QueryLevel(Outer(StrictFirst(Any([AtLeast(Least, telling), .. Themes.Select(FormQueries.OfTheme)]))), Least, true, Themes);
         for (var required = Least - 1; required > 0; required--)
-            yield return new QueryLevel(Outer(Any([AtLeast(required, telling), .. Themes.Select(FormQueries.OfTheme)])), required, true, Themes);
+            yield return new QueryLevel(Outer(StrictFirst(Any([AtLeast(required, telling), .. Themes.Select(FormQueries.OfTheme)]))), required, true, Themes);
     }
 
     private static BooleanQuery? All(IEnumerable<Query> parts)
@@ -100,8 +102,8 @@ internal sealed class QueryBuilder
 
     private static BooleanQuery Without(Query part) => new() { { new MatchAllDocsQuery(), Occur.MUST }, { part, Occur.MUST_NOT } };
 
-    // 算法歧视: as it stands, or 算法 and 歧视 anywhere.
-    private Query WholeOrParts(QueryUnit unit, bool isWide) => unit.Parts.Count == 0
+    /// <summary>What matches a word as it stands, or all the words inside it anywhere: 算法歧视, or 算法 and 歧视.</summary>
+    public Query WholeOrParts(QueryUnit unit, bool isWide) => unit.Parts.Count == 0
         ? _forms.Of(unit, isWide)
         : Any([_forms.Of(unit, isWide), All(unit.Parts.Select(part => WholeOrParts(part, isWide)))!]);
 
@@ -117,6 +119,15 @@ internal sealed class QueryBuilder
         foreach (var unit in Units.Where(unit => unit.Parts.Count > 0 || telling.Count < Leaves))
             query.Add(WholeOrParts(unit, isWide: true), Occur.SHOULD);
         return query;
+    }
+
+    // What has all words as they are written stands first, then what has all of them, then what is found with less.
+    private BooleanQuery StrictFirst(Query? wide)
+    {
+        var first = new BooleanQuery(disableCoord: true) { { wide!, Occur.MUST } };
+        first.Add(new ConstantScoreQuery(All(Units.Select(unit => _forms.Of(unit, isWide: false)))!) { Boost = TierBoost }, Occur.SHOULD);
+        first.Add(new ConstantScoreQuery(All(Units.Select(unit => WholeOrParts(unit, isWide: false)))!) { Boost = TierBoost }, Occur.SHOULD);
+        return first;
     }
 
     private BooleanQuery Outer(Query? words)

@@ -53,10 +53,10 @@ internal sealed class QueryReader(Generation generation)
         if (correction is null || !expand)
             return Relaxed(builder, strictest, all, null, correction);
         var corrected = BuilderOf(correction, expand);
+        if (!corrected.Units.All(unit => Count(corrected.WholeOrParts(unit, isWide: false)) > 0))
+            return Relaxed(builder, strictest, all, null, correction);
         var level = corrected.Levels(IsCommon).First();
-        return Count(level.Query) is > 0 and var found
-            ? Relaxed(corrected, level, found, correction, correction)
-            : Relaxed(builder, strictest, all, null, correction);
+        return Relaxed(corrected, level, Count(level.Query), correction, correction);
     }
 
     private ReadQuery Relaxed(QueryBuilder builder, QueryLevel strictest, int all, string? corrected, string? didYouMean)

@@ -17,6 +17,9 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
 {
     private const int LongestTerm = 6;
     private const int LongestWholeForm = 3;
+
+    // A pasted page is searched for by its first words.
+    private const int MostParts = 32;
     private const float SynonymWeight = 0.85f;
     private const float RelatedWeight = 0.3f;
     private static readonly HashSet<string> StopWords = [.. DataRows.Of("Analysis/Data/stopwords.txt").Select(row => Folding.Fold(row[0]))];
@@ -70,7 +73,7 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
     private QueryUnit Chinese(string text, string folded)
     {
         var telling = Words(folded).Where(word => !IsStopWord(word)).ToList();
-        var words = Terms(telling, folded).Distinct(StringComparer.Ordinal).ToList();
+        var words = Terms(telling, folded).Distinct(StringComparer.Ordinal).Take(MostParts).ToList();
         var isOne = words.Count == 0 || (words.Count == 1 && words[0].Length == folded.Length);
         return Unit(text, Meanings(text), FormSource.Synonym, isOne ? [] : [.. words.Select(word => Chinese(word, word))]);
     }
@@ -158,7 +161,9 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
 
         foreach (var word in meanings.SelectMany(meaning => meaning.Related).Where(word => known.Add(new SqueezedText(word).Text)))
             forms.Add(new QueryForm(word, RelatedWeight, FormSource.Related, IsTakenWhole(word)));
-        var searched = forms.Where(form => form.Source == FormSource.Typed || stands(form)).ToList();
+        // 可解释性 is found, and shown, as 可解释 already.
+        var typed = new SqueezedText(text).Text;
+        var searched = forms.Where(form => form.Source == FormSource.Typed || (!new SqueezedText(form.Text).Text.Contains(typed, StringComparison.Ordinal) && stands(form))).ToList();
         var entities = meanings.Where(meaning => meaning.Kind is MeaningKind.Speaker or MeaningKind.Institution);
         var named = forms.SelectMany(form => Meanings(form.Text)).Where(meaning => meaning.Kind == MeaningKind.Theme).Select(meaning => meaning.Id);
         return new QueryUnit(text, meanings.Count > 0, searched, [.. entities], [.. ThemesShown(text, meanings)], [.. named.Distinct(StringComparer.Ordinal)], parts);
