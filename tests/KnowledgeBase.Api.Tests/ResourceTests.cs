@@ -121,6 +121,52 @@ public sealed class ResourceTests(Service service)
     }
 
     [Fact]
+    public async Task SuggestionsSimilarStatementsAndExplanationsAreServed()
+    {
+        var suggestions = (await service.Get("/api/v1/suggest?q=xuel&size=3")).GetProperty("items").EnumerateArray().ToList();
+        Assert.Equal(("speaker", "xue-lan"), (suggestions[0].GetProperty("kind").GetString(), suggestions[0].GetProperty("id").GetString()));
+        Assert.Empty((await service.Get("/api/v1/suggest?q=xuel&panel=aicg2021/main-3")).GetProperty("items").EnumerateArray());
+        await service.Problem("/api/v1/suggest?q=a&sizes=3", HttpStatusCode.BadRequest);
+
+        var id = (await service.Get("/api/v1/statements?q=元宇宙&size=1")).GetProperty("items")[0].GetProperty("statement").GetProperty("id").GetString();
+        var similar = (await service.Get($"/api/v1/statements/{id}/similar?size=5")).GetProperty("items").EnumerateArray().ToList();
+        Assert.Equal(5, similar.Count);
+        Assert.All(similar, s => Assert.NotEqual(id, s.GetProperty("statement").GetProperty("id").GetString()));
+        await service.Problem($"/api/v1/statements/{id}/similar?size=0", HttpStatusCode.BadRequest);
+
+        var explanation = await service.Get("/api/v1/explain?q=digital divide");
+        Assert.Contains("数字鸿沟", explanation.GetProperty("words")[0].GetProperty("forms").EnumerateArray().Select(f => f.GetProperty("text").GetString()));
+        Assert.Equal(3, explanation.GetProperty("hits").GetArrayLength());
+        await service.Problem("/api/v1/explain?syntax=strict&q=(a", HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task AnIndexOfAnotherGlossaryIsReportedAsStaleAndStillAnswers()
+    {
+        using var folder = new TemporaryFolder();
+        var corpus = folder.CopyCorpus();
+        var index = Path.Combine(folder.Path, "index");
+        new StatementIndex(index).Build(CorpusReader.Read(corpus));
+        using var host = new Service.Host(corpus, index);
+        using var client = host.CreateClient();
+        Assert.Equal("ready", await Status());
+
+        await File.AppendAllTextAsync(Path.Combine(corpus, "registry", "glossary.yaml"), "- {zh: [量子霸权], en: [quantum supremacy]}\n", TestContext.Current.CancellationToken);
+        Assert.Equal("stale", await Status());
+        Assert.True((await client.GetAsync("/api/v1/statements?q=治理", TestContext.Current.CancellationToken)).IsSuccessStatusCode);
+        new StatementIndex(index).Build(CorpusReader.Read(corpus));
+        Assert.Equal("ready", await Status());
+
+        async Task<string?> Status()
+        {
+            var health = JsonDocument.Parse(await client.GetStringAsync("/health/ready", TestContext.Current.CancellationToken)).RootElement;
+            if (health.GetProperty("status").GetString() == "stale")
+                Assert.Contains("KnowledgeBase.Cli -- build", health.GetProperty("message").GetString(), StringComparison.Ordinal);
+            return health.GetProperty("status").GetString();
+        }
+    }
+
+    [Fact]
     public async Task TheOpenApiDocumentDescribesEveryParameterAndOperation()
     {
         var document = await service.Get("/openapi/v1.json");

@@ -112,11 +112,14 @@ internal sealed class QueryBuilder
 
     private BooleanQuery AtLeast(int required, List<Query> telling)
     {
-        // Coordination: a statement with more of the words ranks before one with fewer.
-        var some = new BooleanQuery { MinimumNumberShouldMatch = Math.Min(required, telling.Count) };
+        var some = new BooleanQuery(disableCoord: true) { MinimumNumberShouldMatch = Math.Min(required, telling.Count) };
         telling.ForEach(leaf => some.Add(leaf, Occur.SHOULD));
-        var query = new BooleanQuery(disableCoord: true) { { some, Occur.MUST } };
-        foreach (var unit in Units.Where(unit => unit.Parts.Count > 0 || telling.Count < Leaves))
+        // Coordination: a statement with more of the words ranks before one with fewer; related words count little.
+        var own = new BooleanQuery();
+        foreach (var leaf in Units.SelectMany(unit => unit.Leaves))
+            own.Add(WholeOrParts(leaf, isWide: false), Occur.SHOULD);
+        var query = new BooleanQuery(disableCoord: true) { { some, Occur.MUST }, { own, Occur.SHOULD } };
+        foreach (var unit in Units.Where(unit => unit.Parts.Count > 0))
             query.Add(WholeOrParts(unit, isWide: true), Occur.SHOULD);
         return query;
     }
