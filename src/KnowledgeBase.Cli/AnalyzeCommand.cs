@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text;
 using KnowledgeBase.Corpus.Registry;
+using KnowledgeBase.Search;
 using KnowledgeBase.Search.Analysis;
+using KnowledgeBase.Search.Queries;
 
 namespace KnowledgeBase.Cli;
 
@@ -42,8 +44,21 @@ internal static class AnalyzeCommand
 
     private static void WriteTable(TextWriter output, TextAnalysis analysis, string line)
     {
+        foreach (var word in analysis.Words(line))
+            WriteWord(output, word, depth: 0);
         foreach (var token in analysis.Tokens(line))
             output.WriteLine($"{token.Field,-12}{token.Start,5}-{token.End,-5}{token.Token}{(token.Note is null ? "" : $"   {token.Note}")}");
         output.WriteLine();
+    }
+
+    // As a query the line asks for these words, in these writings.
+    private static void WriteWord(TextWriter output, ExplainedWord word, int depth)
+    {
+        var known = word.Forms.Where(form => form.Source != FormSource.Typed).GroupBy(form => form.Source)
+            .Select(forms => $"{forms.Key.ToString().ToLowerInvariant()} {string.Join(", ", forms.Select(form => form.Text))}")
+            .Concat(word.Means).Concat(word.Themes.Select(theme => $"theme:{theme}"));
+        output.WriteLine($"{(depth == 0 ? "query" : ""),-12}{new string(' ', 11 + (2 * depth))}{word.Text}   {string.Join("; ", known)}".TrimEnd());
+        foreach (var part in word.Parts)
+            WriteWord(output, part, depth + 1);
     }
 }

@@ -1,3 +1,4 @@
+using KnowledgeBase.Corpus;
 using KnowledgeBase.Corpus.Registry;
 using KnowledgeBase.Corpus.Text;
 using KnowledgeBase.Search.Queries;
@@ -18,12 +19,14 @@ public sealed class TextAnalysis
     private readonly WordAnalysis _analysis;
     private readonly Thesaurus _thesaurus;
     private readonly WordSegmenter _segmenter;
+    private readonly ThemeTagger _themes;
 
     /// <summary>The analysis with the domain words of a registry; <see cref="CorpusRegistry.Empty"/>: with the dictionaries alone.</summary>
     public TextAnalysis(CorpusRegistry registry)
     {
         _analysis = new WordAnalysis(Vocabulary.Of(registry, []));
         _segmenter = new WordSegmenter(Lexicon.Default, NameModel.Default, _analysis.Domain, partsNames: true);
+        _themes = registry.ThemeTagger;
         _thesaurus = new Thesaurus(registry.Glossary, CatalogueBuilder.OfRegistry(registry), registry.ThemeTagger);
     }
 
@@ -37,6 +40,10 @@ public sealed class TextAnalysis
         _segmenter.Segment(Folding.Fold(text), pieces);
         return pieces.Select(piece => piece.Of(text));
     }
+
+    /// <summary>What a query of this text looks for, word by word, whether or not any statement has it.</summary>
+    public IEnumerable<ExplainedWord> Words(string text) =>
+        new UnitReader(_analysis, _thesaurus, _ => true, _themes, expand: true).Read(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Select(ExplainedWord.Of);
 
     /// <summary>The tokens of a text, field by field.</summary>
     public IEnumerable<AnalyzedToken> Tokens(string text) => Tokens(text, _analysis, _thesaurus);

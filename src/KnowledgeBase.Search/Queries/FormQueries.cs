@@ -42,6 +42,12 @@ internal sealed class FormQueries(WordAnalysis analysis)
             forms.Add(query);
         }
 
+        foreach (var longer in unit.Longer)
+        {
+            if (WordQuery(StatementDocument.TextWords, longer) is { } words)
+                forms.Add(words);
+        }
+
         if (unit.Meanings.Count == 0)
             return forms;
         var whole = new BooleanQuery(disableCoord: true) { { forms, Occur.SHOULD } };

@@ -27,12 +27,14 @@ internal sealed record QueryForm(string Text, float Weight, FormSource Source, b
 /// <param name="Text">As typed.</param>
 /// <param name="IsKnown">Whether glossary or registry know it: then its words alone do not mean what it means (数字鸿沟 is not about 数字).</param>
 /// <param name="Forms">The writings that answer it, the typed one first; of the others those that stand somewhere.</param>
+/// <param name="Longer">Writings that contain the typed one (可解释性 for 可解释): found with it, but as words they rank for themselves.</param>
 /// <param name="Meanings">The people and institutions that it names.</param>
 /// <param name="Shows">The themes that it shows, by id: 国际法 law.</param>
 /// <param name="Names">The themes that it names, by id: 数字鸿沟 the one of the digital divide.</param>
 /// <param name="Parts">The words inside it, where it is made of several; otherwise empty.</param>
 internal sealed record QueryUnit(
-    string Text, bool IsKnown, IReadOnlyList<QueryForm> Forms, IReadOnlyList<Meaning> Meanings, IReadOnlyList<string> Shows, IReadOnlyList<string> Names, IReadOnlyList<QueryUnit> Parts)
+    string Text, bool IsKnown, IReadOnlyList<QueryForm> Forms, IReadOnlyList<string> Longer, IReadOnlyList<Meaning> Meanings,
+    IReadOnlyList<string> Shows, IReadOnlyList<string> Names, IReadOnlyList<QueryUnit> Parts)
 {
     /// <summary>The words of it that can be given up one by one: itself where it is known, otherwise its parts.</summary>
     public IReadOnlyList<QueryUnit> Leaves => IsKnown || Parts.Count == 0 ? [this] : Parts;

@@ -78,7 +78,7 @@ internal sealed class Spelling
         foreach (var window in Windows(folded))
         {
             var part = window.Of(folded);
-            if (Best(part) is { } better && !occurs(new QueryUnit(part, false, [new QueryForm(part, 1, FormSource.Typed, IsWhole: false)], [], [], [], [])))
+            if (Best(part) is { } better && !occurs(new QueryUnit(part, false, [new QueryForm(part, 1, FormSource.Typed, IsWhole: false)], [], [], [], [], [])))
                 return unit.Text[..window.Start] + better + unit.Text[window.End..];
         }
 

@@ -50,7 +50,7 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
     }
 
     /// <summary>An exact phrase: nothing but what was typed, wherever it stands.</summary>
-    public static QueryUnit? Exact(string text) => Bare(text) is { Length: > 0 } bare ? new QueryUnit(bare, false, [Typed(bare)], [], [], [], []) : null;
+    public static QueryUnit? Exact(string text) => Bare(text) is { Length: > 0 } bare ? new QueryUnit(bare, false, [Typed(bare)], [], [], [], [], []) : null;
 
     /// <summary>Whether a word only asks, or only links others: 谁, 如何, 的, the.</summary>
     public static bool IsStopWord(string text) => StopWords.Contains(Thesaurus.Key(text));
@@ -115,7 +115,7 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
         var words = pieces.SelectMany(Thesaurus.EnglishWords).ToList();
         // What splits into nothing, or looks like no English (3.5%, C++), is asked for as typed.
         if (words.Count == 0)
-            return pieces.Select(piece => new QueryUnit(Bare(piece), false, [Typed(Bare(piece))], [], [], [], []));
+            return pieces.Select(piece => new QueryUnit(Bare(piece), false, [Typed(Bare(piece))], [], [], [], [], []));
         return EnglishUnits(words, Thesaurus.LongestEnglish);
     }
 
@@ -163,10 +163,12 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
             forms.Add(new QueryForm(word, RelatedWeight, FormSource.Related, IsTakenWhole(word)));
         // 可解释性 is found, and shown, as 可解释 already.
         var typed = new SqueezedText(text).Text;
-        var searched = forms.Where(form => form.Source == FormSource.Typed || (!new SqueezedText(form.Text).Text.Contains(typed, StringComparison.Ordinal) && stands(form))).ToList();
+        var others = forms.Skip(1).ToLookup(form => new SqueezedText(form.Text).Text.Contains(typed, StringComparison.Ordinal));
+        List<QueryForm> searched = [forms[0], .. others[false].Where(stands)];
+        var longer = others[true].Where(stands).Select(form => form.Text);
         var entities = meanings.Where(meaning => meaning.Kind is MeaningKind.Speaker or MeaningKind.Institution);
         var named = forms.SelectMany(form => Meanings(form.Text)).Where(meaning => meaning.Kind == MeaningKind.Theme).Select(meaning => meaning.Id);
-        return new QueryUnit(text, meanings.Count > 0, searched, [.. entities], [.. ThemesShown(text, meanings)], [.. named.Distinct(StringComparer.Ordinal)], parts);
+        return new QueryUnit(text, meanings.Count > 0, searched, [.. longer], [.. entities], [.. ThemesShown(text, meanings)], [.. named.Distinct(StringComparer.Ordinal)], parts);
     }
 
     // Nobody typed it: 法治 as another form of 法制 must not be found in 算法|治理, nor UN in "fund".
