@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using KnowledgeBase.Corpus.Text;
 using KnowledgeBase.Search.Analysis;
 using KnowledgeBase.Search.Queries;
@@ -46,6 +47,7 @@ internal sealed class Suggester
     private readonly List<Suggestion> _entries = [];
     private readonly (string Key, int Entry, int Rank)[] _keys;
     private readonly Lazy<Dictionary<(SuggestionKind, string), int>> _unfiltered;
+    private readonly ConcurrentDictionary<string, int> _termCounts = new(StringComparer.Ordinal);
 
     /// <summary>Prepares the names of a generation.</summary>
     public Suggester(Generation generation)
@@ -162,5 +164,8 @@ internal sealed class Suggester
     }
 
     private int CountOf(string term, SearchQuery query) =>
-        new StatementSearcher(_generation).Search(new SearchQuery { Text = $"\"{term}\"", Expand = false, Filters = query.Filters, Size = 0 }).Total;
+        query.Filters.Count == 0 ? _termCounts.GetOrAdd(term, (_, q) => Count(q), query with { Text = term }) : Count(query with { Text = term });
+
+    private int Count(SearchQuery query) =>
+        new StatementSearcher(_generation).Search(new SearchQuery { Text = $"\"{query.Text}\"", Expand = false, Filters = query.Filters, Size = 0 }).Total;
 }
