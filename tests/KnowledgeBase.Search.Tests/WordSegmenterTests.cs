@@ -16,6 +16,7 @@ public sealed class WordSegmenterTests
     [InlineData("一九九八年十二月三十一日", "一九九八年 十二月 三十一日")]
     [InlineData("二○○一年", "二○○一年")]
     [InlineData("1998年12月，20年来", "1998年 12月 ， 20 年 来")]
+    [InlineData("七百二十四点五三亿，三点五十分", "七百二十四点五三亿 ， 三 点 五十 分")]
     [InlineData("第二届大会", "第二 届 大会")]
     [InlineData("数百名学生捐款两千多元", "数百 名 学生 捐款 两千 多 元")]
     [InlineData("3.5亿元、1,000人、50%", "3.5亿 元 、 1,000 人 、 50%")]
@@ -31,9 +32,9 @@ public sealed class WordSegmenterTests
     public void TextIsCutIntoWords(string text, string words) => Assert.Equal(words, Cut(new WordSegmenter(), text));
 
     [Theory]
-    [InlineData("记者李明华、王强报道", "记者 李 明华 、 王 强 报道")]
+    [InlineData("记者李建国、田纪云、王强报道", "记者 李 建国 、 田纪云 、 王强 报道")]
     [InlineData("米洛舍维奇说", "米洛舍维奇 说")]
-    public void AChineseNameIsTwoWordsWhereTheStandardAsksForIt(string text, string words) =>
+    public void AGivenNameThatDictionariesListIsAWordWhereTheStandardAsksForIt(string text, string words) =>
         Assert.Equal(words, Cut(new WordSegmenter(Lexicon.Default, NameModel.Default, DomainWords.None, partsNames: true), text));
 
     [Fact]

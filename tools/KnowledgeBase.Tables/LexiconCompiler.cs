@@ -15,8 +15,8 @@ internal static class LexiconCompiler
     // One scale for both dictionaries, as NOTICE.md gives it; a word that only the larger one has counts for little, for
     // many of its entries are phrases (低着头). What a pair says is weighed with what its second word says by itself.
     private const double JiebaScale = 0.1307;
-    private const double JiebaOnlyWeight = 0.03;
-    private const double PairWeight = 0.4;
+    private const double JiebaOnlyWeight = 0.05;
+    private const double PairWeight = 0.65;
     private const double Unit = 2048;
 
     // The names of classes in the pair counts, in the order of the segmenter's WordClass.

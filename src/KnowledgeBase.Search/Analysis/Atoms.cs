@@ -98,16 +98,21 @@ internal static class Atoms
         // 百分之二十, 三分之一, 三点五
         if (end + 2 < text.Length && text[end] == '分' && text[end + 1] == '之' && (IsNumeral(text[end + 2]) || char.IsAsciiDigit(text[end + 2])))
             return (WithDecimals(text, RunOfNumerals(text, end + 2)), WordClass.Number);
-        if (end + 1 < text.Length && text[end] == '点' && IsDigit(text[end + 1]) && end - start <= 3)
-            return (WithDecimals(text, end), WordClass.Number);
+        if (WithDecimals(text, end) is var decimals && decimals > end)
+            return (decimals, WordClass.Number);
         if (start == at && TimeUnit(text, at, end) is > 0 and var unit)
             return (end + unit, WordClass.Time);
         return end - at >= 2 ? (end, WordClass.Number) : (at, WordClass.Other);
     }
 
-    // 二十三|点五
-    private static int WithDecimals(ReadOnlySpan<char> text, int end) =>
-        end + 1 < text.Length && text[end] == '点' && IsDigit(text[end + 1]) ? RunOfNumerals(text, end + 1) : end;
+    // 二十三|点五, but 三|点|五十|分
+    private static int WithDecimals(ReadOnlySpan<char> text, int end)
+    {
+        if (end + 1 >= text.Length || text[end] != '点' || !IsDigit(text[end + 1]))
+            return end;
+        var decimals = RunOfNumerals(text, end + 1);
+        return decimals < text.Length && text[decimals] is '分' or '刻' ? end : decimals;
+    }
 
     private static int RunOfNumerals(ReadOnlySpan<char> text, int at)
     {

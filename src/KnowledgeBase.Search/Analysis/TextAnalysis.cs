@@ -31,8 +31,8 @@ public sealed class TextAnalysis
     }
 
     /// <summary>
-    /// The pieces of a text in order, as they are written: words, marks, and nothing lost but white space. A Chinese name
-    /// that no dictionary lists is two words, as GB/T 13715 cuts it; the index keeps it whole.
+    /// The pieces of a text in order, as they are written: words, marks, and nothing lost but white space. A given name that
+    /// dictionaries list is a word of its own (李|建国), as GB/T 13715 has it; the index keeps a name whole.
     /// </summary>
     public IEnumerable<string> Pieces(string text)
     {

@@ -11,7 +11,8 @@ namespace KnowledgeBase.Search.Analysis;
 /// <param name="names">What a name costs that no dictionary lists.</param>
 /// <param name="domain">Words of the corpus.</param>
 /// <param name="partsNames">
-/// Whether a Chinese name that no dictionary lists is two words, 李|明华, as GB/T 13715 cuts it; for search it is one.
+/// Whether a given name that dictionaries list is a word of its own, 李|建国, as GB/T 13715 has it; for search a name is
+/// one word. A given name that no dictionary lists stays with its surname anyway: 田纪云.
 /// </param>
 internal sealed class WordSegmenter(Lexicon lexicon, NameModel names, DomainWords domain, bool partsNames = false)
 {
@@ -96,7 +97,7 @@ internal sealed class WordSegmenter(Lexicon lexicon, NameModel names, DomainWord
         for (var at = _cheapest[text.Length]; _nodes[at].End > 0; at = _nodes[at].Previous)
         {
             ref readonly var node = ref _nodes[at];
-            var given = partsNames ? node.Start + node.Surname : node.Start;
+            var given = partsNames && IsListed(text, node) ? node.Start + node.Surname : node.Start;
             words.Add(new TextSpan(given, node.End).Shift(offset));
             if (given > node.Start)
                 words.Add(new TextSpan(node.Start, given).Shift(offset));
@@ -104,6 +105,9 @@ internal sealed class WordSegmenter(Lexicon lexicon, NameModel names, DomainWord
 
         words.Reverse(first, words.Count - first);
     }
+
+    private bool IsListed(ReadOnlySpan<char> text, in Node name) =>
+        name.Surname > 0 && name.End - name.Start - name.Surname > 1 && lexicon.Find(text[(name.Start + name.Surname)..name.End]) != Lexicon.None;
 
     private void AddEdges(ReadOnlySpan<char> text, int at)
     {
