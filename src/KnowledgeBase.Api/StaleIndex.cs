@@ -7,7 +7,9 @@ internal static class StaleIndex
 {
     /// <summary>Why the index is stale, with the command that mends it; null where it is not.</summary>
     public static string? Reason(Generation generation, string corpus) =>
-        StatementIndex.StaleReason(generation, corpus) is { } reason ? $"{reason} Run: {Problems.BuildCommand}" : null;
+        StatementIndex.StaleReason(generation, corpus) is { } reason
+            ? $"{reason} Run: {Problems.BuildCommand} --corpus {corpus} --index {generation.IndexFolder}"
+            : null;
 
     /// <summary>Warns at the start.</summary>
     public static void Warn(LiveIndex index, string corpus, ILogger log)

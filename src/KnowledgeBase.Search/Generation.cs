@@ -46,6 +46,9 @@ public sealed class Generation : IDisposable
     /// <summary>The generation's name and corpus version, as every answer carries them.</summary>
     public IndexInfo Info { get; }
 
+    /// <summary>The index folder that it lies in.</summary>
+    public string IndexFolder => Path.GetDirectoryName(Path.GetDirectoryName(Files.Folder))!;
+
     /// <summary>What the generation says of itself.</summary>
     public GenerationManifest Manifest { get; }
 

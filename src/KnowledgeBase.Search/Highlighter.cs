@@ -12,16 +12,17 @@ namespace KnowledgeBase.Search;
 internal sealed class Highlighter
 {
     private const int LongestSnippet = 160;
-    private readonly List<(int Unit, string Form, float Weight, bool IsWhole)> _forms = [];
-
     private readonly WordAnalysis _analysis;
+    private readonly List<Shown> _shown;
 
-    /// <summary>Prepares the forms of a query's words, and of the words inside them.</summary>
-    public Highlighter(IEnumerable<QueryUnit> units, WordAnalysis analysis)
+    /// <summary>Prepares the words of a query.</summary>
+    /// <param name="units">The words, with the forms that were searched.</param>
+    /// <param name="weightOf">How much it tells that a statement has a word.</param>
+    /// <param name="analysis">How the index was cut.</param>
+    public Highlighter(IEnumerable<QueryUnit> units, Func<QueryUnit, double> weightOf, WordAnalysis analysis)
     {
         _analysis = analysis;
-        foreach (var (number, unit) in units.Index())
-            _forms.AddRange(unit.Forms.Select(form => (number, new SqueezedText(form.Text).Text, form.Weight, form.IsWhole)).Where(form => form.Item2.Length > 0));
+        _shown = [.. units.Select(unit => Shown.Of(unit, weightOf))];
     }
 
     /// <summary>The highlights, apart and in order, and the snippet; both ranges of the text in code points.</summary>
@@ -29,20 +30,45 @@ internal sealed class Highlighter
     {
         var squeezed = new SqueezedText(statement.Text);
         var points = new CodePointIndex(statement.Text);
-        var places = new List<Place>();
         var words = new Lazy<HashSet<TextSpan>>(() => WordsOf(statement));
-        foreach (var (unit, form, weight, isWhole) in _forms)
+        var places = new List<Place>();
+        foreach (var group in _shown.GroupBy(shown => shown.Near, ReferenceEqualityComparer.Instance))
+        {
+            var found = group.Select(shown => PlacesOf(shown, statement.Text, squeezed, points, words).ToList()).ToList();
+            places.AddRange(group.Key is Nearness near ? Together(found, near.Distance) : found.SelectMany(p => p));
+        }
+
+        return ([.. Merge(places.Select(place => place.Range))], Snippet(statement, points, places));
+    }
+
+    // Where a whole stands, its parts elsewhere say no more: 算法歧视 is shown, not every 算法 beside it.
+    private static IEnumerable<Place> PlacesOf(Shown shown, string text, SqueezedText squeezed, CodePointIndex points, Lazy<HashSet<TextSpan>> words)
+    {
+        var places = new List<Place>();
+        foreach (var (form, weight, isWhole) in shown.Forms)
         {
             for (var at = squeezed.Text.IndexOf(form, StringComparison.Ordinal); at >= 0; at = squeezed.Text.IndexOf(form, at + form.Length, StringComparison.Ordinal))
             {
                 var place = squeezed.ToOriginal(new TextSpan(at, at + form.Length));
                 if (!isWhole || IsWhole(place, words.Value))
-                    places.Add(new Place(unit, weight, points.ToCodePoints(place)));
+                    places.Add(new Place(shown, weight * shown.Weight, points.ToCodePoints(place)));
             }
         }
 
-        return ([.. Merge(places.Select(place => place.Range))], Snippet(statement, points, places));
+        return places.Count > 0 ? places : shown.Parts.SelectMany(part => PlacesOf(part, text, squeezed, points, words));
     }
+
+    // "数据 隐私"~5: of each word the places that have one of each other word near enough.
+    private static IEnumerable<Place> Together(List<List<Place>> words, int distance) =>
+        from word in words
+        from place in word
+        let others = words.Where(other => other != word).Select(other => other.Count == 0 ? (Place?)null : other.MinBy(o => Gap(o.Range, place.Range))).ToList()
+        where others.TrueForAll(other => other is not null)
+        let all = others.Select(other => other!.Value.Range).Append(place.Range).ToList()
+        where all.Max(range => range.End) - all.Min(range => range.Start) - all.Sum(range => range.End - range.Start) <= distance
+        select place;
+
+    private static int Gap(CodePointRange a, CodePointRange b) => Math.Max(a.Start, b.Start) - Math.Min(a.End, b.End);
 
     // The words of the content as the index has them, and their beginnings, for a form may begin a longer word.
     private HashSet<TextSpan> WordsOf(Statement statement)
@@ -88,7 +114,7 @@ internal sealed class Highlighter
         var claims = statement.Claims.Select(claim => new Answer(claim, places)).ToList();
         var best = claims.MaxBy(claim => (claim.Score, claim.Places, -claim.Claim.Start))!;
         var (first, last) = (claims.IndexOf(best), claims.IndexOf(best));
-        var answered = best.Units.ToHashSet();
+        var answered = best.Units.ToHashSet<Shown>(ReferenceEqualityComparer.Instance);
         while (true)
         {
             if (first > 0 && Adds(claims[first - 1], claims[first - 1].Claim.Start, claims[last].Claim.End))
@@ -102,7 +128,15 @@ internal sealed class Highlighter
         bool Adds(Answer neighbour, int start, int end) => end - start <= LongestSnippet && !neighbour.Units.IsSubsetOf(answered);
     }
 
-    private readonly record struct Place(int Unit, float Weight, CodePointRange Range);
+    // A word of the query, what is looked for, and the words inside it that are looked for where it does not stand.
+    private sealed record Shown(IReadOnlyList<(string Form, double Weight, bool IsWhole)> Forms, double Weight, Nearness? Near, IReadOnlyList<Shown> Parts)
+    {
+        public static Shown Of(QueryUnit unit, Func<QueryUnit, double> weightOf) => new(
+            [.. unit.Forms.Select(form => (new SqueezedText(form.Text).Text, (double)form.Weight, form.IsWhole)).Where(form => form.Item1.Length > 0)],
+            weightOf(unit), unit.Near, [.. unit.Parts.Select(part => Of(part, weightOf))]);
+    }
+
+    private readonly record struct Place(Shown Word, double Weight, CodePointRange Range);
 
     // What a claim answers of a query.
     private sealed class Answer
@@ -111,16 +145,16 @@ internal sealed class Highlighter
         {
             Claim = claim;
             var inside = places.Where(place => place.Range.Start >= claim.Start && place.Range.End <= claim.End).ToList();
-            Units = [.. inside.Select(place => place.Unit)];
+            Units = inside.Select(place => place.Word).ToHashSet<Shown>(ReferenceEqualityComparer.Instance);
             Places = inside.Count;
-            Score = inside.GroupBy(place => place.Unit).Sum(unit => unit.Max(place => place.Weight));
+            Score = inside.GroupBy(place => place.Word, ReferenceEqualityComparer.Instance).Sum(word => word.Max(place => place.Weight));
         }
 
         public Claim Claim { get; }
 
-        public HashSet<int> Units { get; }
+        public HashSet<Shown> Units { get; }
 
-        public float Score { get; }
+        public double Score { get; }
 
         public int Places { get; }
     }

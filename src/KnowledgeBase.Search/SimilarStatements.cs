@@ -1,5 +1,7 @@
 using KnowledgeBase.Corpus;
+using KnowledgeBase.Corpus.Text;
 using KnowledgeBase.Search.Analysis;
+using KnowledgeBase.Search.Queries;
 using Lucene.Net.Index;
 using Lucene.Net.Queries.Mlt;
 using Lucene.Net.Search;
@@ -37,8 +39,9 @@ internal static class SimilarStatements
             MinWordLen = ShortestWord,
             MaxQueryTerms = MostWords,
             ApplyBoost = true,
+            StopWords = UnitReader.StopWords,
         };
-        using var content = new StringReader(statement.Text[StatementDocument.ContentStart(statement)..]);
+        using var content = new StringReader(statement.Text[new CodePointIndex(statement.Text).ToUnit(statement.ContentStart)..]);
         var words = like.Like(content, StatementDocument.TextWords);
         var query = new BooleanQuery(disableCoord: true) { { words, Occur.MUST }, { new TermQuery(new Term(StatementDocument.Id, statement.Id)), Occur.MUST_NOT } };
         var telling = ((BooleanQuery)words).Clauses.Select(clause => (TermQuery)clause.Query).OrderByDescending(term => term.Boost).Select(term => term.Term.Text).ToList();
@@ -50,7 +53,7 @@ internal static class SimilarStatements
         var stored = generation.Statement(hit.Doc);
         var other = stored.Read();
         var text = other.Text[StatementDocument.ContentStart(other)..];
-        var folded = Corpus.Text.Folding.Fold(text);
+        var folded = Folding.Fold(text);
         var words = generation.Analysis.Words(folded).Select(word => word.Of(folded)).ToHashSet(StringComparer.Ordinal);
         var isSame = other.Speaker is not null && other.Speaker.Id == statement.Speaker?.Id;
         return new SimilarStatement(Math.Round(hit.Score, 4), isSame, [.. telling.Where(words.Contains)], stored);

@@ -10,18 +10,19 @@ public sealed class StatementSearcher(Generation generation)
     /// <summary>Searches. Any query text is answered; a cursor must have passed <see cref="CheckCursor"/>.</summary>
     public SearchResult Search(SearchQuery query)
     {
-        var read = new QueryReader(generation).Read(query.Text, query.Expand);
+        var reader = new QueryReader(generation);
+        var read = reader.Read(query.Text, query.Expand);
         var counts = query.Facets.Distinct(StringComparer.Ordinal).Select(facet => new FacetCounts(facet, generation.OrdinalsOf(facet))).ToList();
         var after = query.Cursor is null ? null : Cursor.Read(query.Cursor, query);
         var top = new TopHits(query.Size, query.Reversed, after is null ? null : (after.Key, after.Position));
         var total = Collect(read.Level.Query, query, counts, top);
 
         var hits = top.InOrder();
-        var highlighter = new Highlighter(read.Searched, generation.Analysis);
+        var highlighter = hits.Count == 0 ? null : new Highlighter(read.Searched, reader.RarityOf, generation.Analysis);
         return new SearchResult
         {
             Total = total,
-            Items = [.. hits.Select(hit => ToHit(hit, highlighter))],
+            Items = [.. hits.Select(hit => ToHit(hit, highlighter!))],
             Facets = counts.ToDictionary(count => count.Facet, count => FacetValues.Of(count, query, generation.Names), StringComparer.Ordinal),
             Query = Reading(query, read, total),
             Index = generation.Info,
@@ -58,11 +59,11 @@ public sealed class StatementSearcher(Generation generation)
 
     private QueryReading Reading(SearchQuery query, ReadQuery read, int total)
     {
-        var expansions = from unit in read.Searched
+        var expansions = from unit in read.Searched.SelectMany(unit => unit.All)
                          from source in unit.Forms.Where(form => form.Source != FormSource.Typed).GroupBy(form => form.Source)
                          select new Expansion(unit.Text, source.Key, [.. source.Select(form => form.Text)]);
         return new QueryReading(
-            query.Text, [.. expansions.DistinctBy(e => (e.Term, e.Source))], read.Corrected, read.DidYouMean,
+            query.Text, [.. expansions.DistinctBy(e => (e.Term, e.Source))], read.Corrected, read.Corrected,
             read.ToMatching(),
             total == 0 ? Relaxations(query, read) : []);
     }

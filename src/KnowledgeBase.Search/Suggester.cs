@@ -29,8 +29,9 @@ public enum SuggestionKind
 /// <param name="Id">The entity's id, to filter by; of a term the term itself, to search for.</param>
 /// <param name="Label">Its Chinese name.</param>
 /// <param name="LabelEn">Its English name, or null.</param>
+/// <param name="Match">The name or form that begins, or holds a word that begins, with what was typed.</param>
 /// <param name="Count">How many statements it has under the filters.</param>
-public sealed record Suggestion(SuggestionKind Kind, string Id, string Label, string? LabelEn, int Count);
+public sealed record Suggestion(SuggestionKind Kind, string Id, string Label, string? LabelEn, string Match, int Count);
 
 /// <summary>
 /// Completes what people type: the beginning of a name or of a word inside it, in Chinese, pinyin, initials or English.
@@ -45,7 +46,7 @@ internal sealed class Suggester
     private static readonly string[] Facets = ["speaker", "institution", "panel", "theme"];
     private readonly Generation _generation;
     private readonly List<Suggestion> _entries = [];
-    private readonly (string Key, int Entry, int Rank)[] _keys;
+    private readonly (string Key, int Entry, int Rank, string Name)[] _keys;
     private readonly Lazy<Dictionary<(SuggestionKind, string), int>> _unfiltered;
     private readonly ConcurrentDictionary<string, int> _termCounts = new(StringComparer.Ordinal);
 
@@ -53,7 +54,7 @@ internal sealed class Suggester
     public Suggester(Generation generation)
     {
         _generation = generation;
-        var keys = new List<(string Key, int Entry, int Rank)>();
+        var keys = new List<(string Key, int Entry, int Rank, string Name)>();
         foreach (var speaker in generation.Catalogue.Speakers)
             Add(keys, SuggestionKind.Speaker, speaker, speaker.Variants.Select(variant => variant.Name));
         foreach (var institution in generation.Catalogue.Institutions)
@@ -63,7 +64,7 @@ internal sealed class Suggester
         foreach (var theme in generation.Catalogue.Themes)
             Add(keys, SuggestionKind.Theme, theme, []);
         foreach (var term in generation.Thesaurus.Terms)
-            Add(keys, new Suggestion(SuggestionKind.Term, term.Id, term.Id, term.Forms.FirstOrDefault(form => !form.Any(Han.Is)), 0), term.Forms);
+            Add(keys, new Suggestion(SuggestionKind.Term, term.Id, term.Id, term.Forms.FirstOrDefault(form => !form.Any(Han.Is)), "", 0), term.Forms);
         _keys = [.. keys.Distinct()];
         Array.Sort(_keys, (a, b) => string.CompareOrdinal(a.Key, b.Key));
         _unfiltered = new Lazy<Dictionary<(SuggestionKind, string), int>>(() => CountsUnder(new SearchQuery()));
@@ -72,10 +73,10 @@ internal sealed class Suggester
     /// <summary>The best completions, counted under the filters of a search; its text is what was typed.</summary>
     public IReadOnlyList<Suggestion> Complete(SearchQuery query)
     {
-        var best = new Dictionary<int, int>();
+        var best = new Dictionary<int, (int Rank, string Name)>();
         foreach (var key in TypedKeys(query.Text).Distinct(StringComparer.Ordinal))
         {
-            var at = Array.BinarySearch(_keys, (key, 0, 0), Comparer<(string Key, int Entry, int Rank)>.Create((a, b) => string.CompareOrdinal(a.Key, b.Key)));
+            var at = Array.BinarySearch(_keys, (key, 0, 0, ""), Comparer<(string Key, int Entry, int Rank, string Name)>.Create((a, b) => string.CompareOrdinal(a.Key, b.Key)));
             at = at < 0 ? ~at : at;
             while (at > 0 && _keys[at - 1].Key == key)
                 at--;
@@ -83,21 +84,22 @@ internal sealed class Suggester
             {
                 // The whole of a name before its beginning, and that before a word inside it.
                 var rank = (2 * _keys[at].Rank) + (_keys[at].Key.Length == key.Length ? 0 : 1);
-                best[_keys[at].Entry] = Math.Min(rank, best.GetValueOrDefault(_keys[at].Entry, int.MaxValue));
+                if (!best.TryGetValue(_keys[at].Entry, out var before) || rank < before.Rank)
+                    best[_keys[at].Entry] = (rank, _keys[at].Name);
             }
         }
 
         var counts = query.Filters.Count == 0 ? _unfiltered.Value : CountsUnder(query);
-        var entities = best.Where(pair => _entries[pair.Key].Kind != SuggestionKind.Term)
-            .Select(pair => (pair.Value, Entry: _entries[pair.Key] with { Count = counts.GetValueOrDefault((_entries[pair.Key].Kind, _entries[pair.Key].Id)) }));
-        var terms = best.Where(pair => _entries[pair.Key].Kind == SuggestionKind.Term)
-            .OrderBy(pair => pair.Value).ThenBy(pair => _entries[pair.Key].Label.Length).ThenBy(pair => pair.Key).Take(MostTermsCounted)
-            .Select(pair => (pair.Value, Entry: _entries[pair.Key] with { Count = CountOf(_entries[pair.Key].Id, query) }));
+        var found = best.Select(pair => (pair.Value.Rank, Entry: _entries[pair.Key] with { Match = pair.Value.Name })).ToLookup(pair => pair.Entry.Kind == SuggestionKind.Term);
+        var entities = found[false].Select(pair => (pair.Rank, Entry: pair.Entry with { Count = counts.GetValueOrDefault((pair.Entry.Kind, pair.Entry.Id)) }));
+        var terms = found[true].OrderBy(pair => pair.Rank).ThenBy(pair => pair.Entry.Label.Length).ThenBy(pair => pair.Entry.Label, StringComparer.Ordinal).Take(MostTermsCounted)
+            .Select(pair => (pair.Rank, Entry: pair.Entry with { Count = CountOf(pair.Entry.Id, query) }));
+        // Who types three letters of a name means the name, before any word that sounds so.
         return
         [
-            .. entities.Concat(terms).Where(found => found.Entry.Count > 0)
-                .OrderBy(found => found.Value).ThenByDescending(found => found.Entry.Count).ThenBy(found => found.Entry.Kind).ThenBy(found => found.Entry.Id, StringComparer.Ordinal)
-                .Select(found => found.Entry).DistinctBy(entry => (entry.Kind == SuggestionKind.Term, entry.Label)).Take(query.Size),
+            .. entities.Concat(terms).Where(pair => pair.Entry.Count > 0)
+                .OrderBy(pair => pair.Rank).ThenBy(pair => pair.Entry.Kind == SuggestionKind.Term).ThenByDescending(pair => pair.Entry.Count).ThenBy(pair => pair.Entry.Kind).ThenBy(pair => pair.Entry.Id, StringComparer.Ordinal)
+                .Select(pair => pair.Entry).DistinctBy(entry => (entry.Kind == SuggestionKind.Term, entry.Label)).Take(query.Size),
         ];
     }
 
@@ -121,10 +123,10 @@ internal sealed class Suggester
             yield return "e" + words;
     }
 
-    private void Add(List<(string Key, int Entry, int Rank)> keys, SuggestionKind kind, Entity entity, IEnumerable<string> others) =>
-        Add(keys, new Suggestion(kind, entity.Id, entity.Name, entity.NameEn, 0), [entity.Name, entity.NameEn ?? "", .. entity.Aliases, .. others]);
+    private void Add(List<(string Key, int Entry, int Rank, string Name)> keys, SuggestionKind kind, Entity entity, IEnumerable<string> others) =>
+        Add(keys, new Suggestion(kind, entity.Id, entity.Name, entity.NameEn, "", 0), [entity.Name, entity.NameEn ?? "", .. entity.Aliases, .. others]);
 
-    private void Add(List<(string Key, int Entry, int Rank)> keys, Suggestion suggestion, IEnumerable<string> names)
+    private void Add(List<(string Key, int Entry, int Rank, string Name)> keys, Suggestion suggestion, IEnumerable<string> names)
     {
         var entry = _entries.Count;
         _entries.Add(suggestion);
@@ -133,11 +135,11 @@ internal sealed class Suggester
             if (name.Any(Han.Is))
                 AddChinese(keys, entry, name, suggestion.Kind == SuggestionKind.Speaker);
             else
-                AddEnglish(keys, entry, Thesaurus.EnglishWords(name));
+                AddEnglish(keys, entry, name);
         }
     }
 
-    private void AddChinese(List<(string Key, int Entry, int Rank)> keys, int entry, string name, bool isPerson)
+    private void AddChinese(List<(string Key, int Entry, int Rank, string Name)> keys, int entry, string name, bool isPerson)
     {
         var folded = Folding.Fold(name);
         var starts = isPerson ? NameParts.Of(name).Select(part => Math.Max(0, folded.IndexOf(Folding.Fold(part), StringComparison.Ordinal))) : _generation.Analysis.Words(folded).Select(word => word.Start);
@@ -145,16 +147,17 @@ internal sealed class Suggester
         {
             var rest = folded[start..];
             var rank = start == 0 ? 0 : 1;
-            keys.Add(("h" + Folding.Key(rest), entry, rank));
-            keys.Add(("p" + Pinyin.Key(rest, isPerson && start == 0), entry, rank));
-            keys.Add(("i" + Pinyin.Initials(rest, isPerson && start == 0), entry, rank + 1));
+            keys.Add(("h" + Folding.Key(rest), entry, rank, name));
+            keys.Add(("p" + Pinyin.Key(rest, isPerson && start == 0), entry, rank, name));
+            keys.Add(("i" + Pinyin.Initials(rest, isPerson && start == 0), entry, rank + 1, name));
         }
     }
 
-    private static void AddEnglish(List<(string Key, int Entry, int Rank)> keys, int entry, string[] words)
+    private static void AddEnglish(List<(string Key, int Entry, int Rank, string Name)> keys, int entry, string name)
     {
+        var words = Thesaurus.EnglishWords(name);
         for (var start = 0; start < words.Length; start++)
-            keys.Add(("e" + string.Join(' ', words[start..]), entry, start == 0 ? 0 : 1));
+            keys.Add(("e" + string.Join(' ', words[start..]), entry, start == 0 ? 0 : 1, name));
     }
 
     private Dictionary<(SuggestionKind, string), int> CountsUnder(SearchQuery query)

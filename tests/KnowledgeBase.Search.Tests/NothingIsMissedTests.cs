@@ -79,7 +79,7 @@ public sealed class NothingIsMissedTests(SearchFixture fixture)
         {
             var result = fixture.Searcher.Search(new SearchQuery { Text = query.Query, Size = 100 });
             var read = new QueryReader(fixture.Generation).Read(query.Query, expand: true);
-            var forms = read.Searched.SelectMany(unit => unit.Forms).Select(form => new SqueezedText(form.Text).Text).ToHashSet(StringComparer.Ordinal);
+            var forms = read.Searched.SelectMany(unit => unit.All).SelectMany(unit => unit.Forms).Select(form => new SqueezedText(form.Text).Text).ToHashSet(StringComparer.Ordinal);
             foreach (var hit in result.Items)
             {
                 var text = hit.Statement.Read().Text;

@@ -28,6 +28,8 @@ public sealed class QuerySyntaxTests
     [InlineData("", "()")]
     [InlineData("-", "-")]
     [InlineData("\"没有关", "没有关")]
+    [InlineData("OR 隐私", "隐私")]
+    [InlineData("a OR OR b", "(a | b)")]
     [InlineData("((a", "a")]
     [InlineData("a)) b", "(a & b)")]
     public void TextReads(string text, string expected) => Assert.Equal(expected, Print(QuerySyntax.Read(text).Root));

@@ -30,6 +30,8 @@ public sealed class QueryTests(SearchFixture fixture, ITestOutputHelper output)
     [InlineData("微软", "韦青")]
     [InlineData("Microsoft", "韦青")]
     [InlineData("商汤", "田丰")]
+    [InlineData("Stanford", "苏珊·阿西")]
+    [InlineData("薛 澜", "薛澜")]
     public void APersonsOrAnInstitutionsStatementsStandFirst(string query, string speaker) =>
         Assert.Equal(speaker, Search(query).Items[0].Statement.Read().Speaker?.Name);
 
@@ -56,6 +58,13 @@ public sealed class QueryTests(SearchFixture fixture, ITestOutputHelper output)
     [InlineData("数字洪沟", "数字鸿沟")]
     [InlineData("数据 洪沟", "数据 鸿沟")]
     [InlineData("碳中合", "碳中和")]
+    [InlineData("薜澜", "薛澜")]
+    [InlineData("陈揪帆", "陈楸帆")]
+    [InlineData("元宇宇宙", "元宇宙")]
+    [InlineData("平横包容", "平衡包容")]
+    [InlineData("弥合数字洪沟", "弥合数字鸿沟")]
+    [InlineData("digital devide", "digital divide")]
+    [InlineData("algorithmic discriminaton", "algorithmic discrimination")]
     [InlineData("explanability", "explainability")]
     [InlineData("artifical intelligence", "artificial intelligence")]
     public void WhatFindsNothingIsCorrectedAndSaid(string query, string corrected)
@@ -67,16 +76,31 @@ public sealed class QueryTests(SearchFixture fixture, ITestOutputHelper output)
         Assert.Null(uncorrected.Corrected);
     }
 
-    [Fact]
-    public void ACorrectionThatFindsNothingEitherIsOnlyProposed()
-    {
-        var result = Search("弥合数字洪沟");
-        Assert.Equal((null, "弥合数字鸿沟"), (result.Query.Corrected, result.Query.DidYouMean));
-    }
-
     [Theory]
     [InlineData("可解释")]
     [InlineData("治理")]
+    [InlineData("上海")]
+    [InlineData("医院")]
+    [InlineData("奇点")]
+    [InlineData("东京")]
+    [InlineData("马斯克")]
+    [InlineData("无人机")]
+    [InlineData("水资源")]
+    [InlineData("供应链")]
+    [InlineData("薛澜怎么看人工智能治理")]
+    [InlineData("曾毅谈信任")]
+    [InlineData("数据所有权归谁")]
+    [InlineData("数据是新石油")]
+    [InlineData("碳市场数据保密")]
+    [InlineData("怎样保护青少年不受元宇宙影响")]
+    [InlineData("資訊安全")]
+    [InlineData("大语言模型")]
+    [InlineData("核武器")]
+    [InlineData("技术中立")]
+    [InlineData("ChatGPT")]
+    [InlineData("MIIT")]
+    [InlineData("tencent")]
+    [InlineData("Stanley Chan")]
     [InlineData("法律总是落后于科技")]
     [InlineData("怎样让公众信任人工智能？")]
     [InlineData("张三")]
@@ -98,6 +122,23 @@ public sealed class QueryTests(SearchFixture fixture, ITestOutputHelper output)
         Assert.Equal(0, Search("碳中和 AND 量子纠缠").Total);
         Assert.Equal(0, Search("\"碳中和\" \"量子纠缠\"").Total);
     }
+
+    [Theory]
+    [InlineData("技术中立", "技术", "中立")]
+    [InlineData("能力建设", "能力", "建设")]
+    public void ATermThatStandsNowhereFallsBackToItsWords(string query, string one, string other)
+    {
+        var first = Search(query).Items[0].Statement.Read().Text;
+        Assert.Contains(one, first, StringComparison.Ordinal);
+        Assert.Contains(other, first, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("😀隐私")]
+    [InlineData("隐\u200B私")]
+    [InlineData("\u202E隐私\u202C")]
+    [InlineData("OR 隐私")]
+    public void MarksAroundAWordChangeNothing(string query) => Assert.Equal(Search("隐私").Items.Select(i => i.Statement.Read().Id), Search(query).Items.Select(i => i.Statement.Read().Id));
 
     [Fact]
     public void AStatementWithAllWordsStandsBeforeThoseWithFewer()
@@ -178,6 +219,49 @@ public sealed class QueryTests(SearchFixture fixture, ITestOutputHelper output)
     [InlineData("弥合", SuggestionKind.Panel, "专题论坛一")]
     public void WhatIsTypedIsCompleted(string typed, SuggestionKind kind, string label) =>
         Assert.Contains(fixture.Searcher.Suggest(new SearchQuery { Text = typed, Size = 10 }), s => (s.Kind, s.Label) == (kind, label) && s.Count > 0);
+
+    [Theory]
+    [InlineData("xl")]
+    [InlineData("xue")]
+    [InlineData("薛")]
+    public void ANameStandsBeforeTermsThatSoundSo(string typed) =>
+        Assert.Equal("薛澜", fixture.Searcher.Suggest(new SearchQuery { Text = typed })[0].Label);
+
+    [Fact]
+    public void ASuggestionShowsWhatMatched() =>
+        Assert.Equal("digital divide", fixture.Searcher.Suggest(new SearchQuery { Text = "digital div" }).First(s => s.Kind == SuggestionKind.Term).Match);
+
+    [Fact]
+    public void WordsNearEachOtherAreShownWhereTheyAreNear()
+    {
+        foreach (var item in Search("\"算法 公平\"~3", size: 100).Items)
+        {
+            Assert.All(item.Highlights, range => Assert.Contains(item.Highlights, other => other != range && Math.Min(Math.Abs(other.Start - range.End), Math.Abs(range.Start - other.End)) <= 3));
+            Assert.NotEmpty(item.Highlights);
+        }
+    }
+
+    [Fact]
+    public void WhereAWholeStandsItsPartsAreNotShown()
+    {
+        foreach (var item in Search("算法歧视", size: 100).Items)
+        {
+            var text = item.Statement.Read().Text;
+            if (text.Contains("算法歧视", StringComparison.Ordinal))
+                Assert.DoesNotContain(item.Highlights, range => text[range.Start..range.End] == "算法");
+        }
+    }
+
+    [Theory]
+    [InlineData("xue lan", "薛澜")]
+    [InlineData("Microsoft", "微软")]
+    [InlineData("Zeng Yi", "曾毅")]
+    public void WhoIsNamedInAnotherScriptIsShownInTheText(string query, string name)
+    {
+        var hit = Search(query).Items[0];
+        var text = hit.Statement.Read().Text;
+        Assert.Contains(hit.Highlights, range => text[range.Start..range.End] == name);
+    }
 
     [Fact]
     public void SuggestionsCountUnderTheFilters()

@@ -1,8 +1,11 @@
+using System.Globalization;
+
 namespace KnowledgeBase.Corpus.Text;
 
 /// <summary>
-/// Text as substring search sees it: folded (<see cref="Folding"/>) and without white space, so that "CTO韦青" finds
-/// "CTO 韦青" and a line break inside a statement hides nothing. Remembers where each character came from.
+/// Text as substring search sees it: folded (<see cref="Folding"/>), without white space and invisible marks, so that
+/// "CTO韦青" finds "CTO 韦青" and neither a line break nor a zero-width space hides anything. Remembers where each character
+/// came from.
 /// </summary>
 public sealed class SqueezedText
 {
@@ -12,7 +15,7 @@ public sealed class SqueezedText
     public SqueezedText(string original)
     {
         var folded = Folding.Fold(original);
-        if (!folded.Any(char.IsWhiteSpace))
+        if (!folded.Any(IsInvisible))
         {
             Text = folded;
             return;
@@ -21,7 +24,7 @@ public sealed class SqueezedText
         var units = new List<int>(folded.Length);
         for (var i = 0; i < folded.Length; i++)
         {
-            if (!char.IsWhiteSpace(folded[i]))
+            if (!IsInvisible(folded[i]))
                 units.Add(i);
         }
 
@@ -35,6 +38,9 @@ public sealed class SqueezedText
 
     /// <summary>The squeezed characters.</summary>
     public string Text { get; }
+
+    private static bool IsInvisible(char c) =>
+        char.IsWhiteSpace(c) || (c is < ' ' or > '~' && !Han.Is(c) && char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control);
 
     /// <summary>The span of the original text, UTF-16 units, that a span of the squeezed one came from.</summary>
     public TextSpan ToOriginal(TextSpan span)

@@ -10,7 +10,8 @@ namespace KnowledgeBase.Search.Queries;
 /// <param name="Required">How many words of the query a statement must have.</param>
 /// <param name="IsWide">Whether related words answer for the query's own.</param>
 /// <param name="Themes">The themes whose statements are added, whether or not they have the words.</param>
-internal sealed record QueryLevel(Query Query, int Required, bool IsWide, IReadOnlyList<string> Themes);
+/// <param name="IsLastResort">Whether it hardly answers the query and is taken only before nothing at all.</param>
+internal sealed record QueryLevel(Query Query, int Required, bool IsWide, IReadOnlyList<string> Themes, bool IsLastResort = false);
 
 /// <summary>
 /// Turns what a query asks for into Lucene queries: first one that asks for all its words as they are written, then ones
@@ -20,6 +21,9 @@ internal sealed class QueryBuilder
 {
     // Above what the words of a statement can score.
     private const float TierBoost = 20f;
+
+    // A long query is not asked for word by word.
+    private const int MostSteps = 6;
     private readonly Names _names;
     private readonly UnitReader _reader;
     private readonly FormQueries _forms;
@@ -34,7 +38,7 @@ internal sealed class QueryBuilder
         _forms = forms;
         var isStrict = root is QueryNode.And { IsStrict: true };
         IReadOnlyList<QueryNode> operands = root is QueryNode.And and ? and.Operands : [root];
-        Units = reader.Read([.. operands.OfType<QueryNode.Word>().Select(word => word.Text)]);
+        Units = reader.Read([.. operands.Select(operand => (operand as QueryNode.Word)?.Text ?? UnitReader.Gap)]);
         foreach (var operand in operands.Where(operand => operand is not QueryNode.Word))
             Require(operand);
         IsRelaxable = !isStrict && Units.Count > 0;
@@ -49,9 +53,6 @@ internal sealed class QueryBuilder
     /// <summary>Whether less than all words can be asked for.</summary>
     public bool IsRelaxable { get; }
 
-    /// <summary>A third of the query's words: less hardly answers it, and is taken only before nothing at all.</summary>
-    public int Least => (Leaves + 2) / 3;
-
     /// <summary>How many words the query has when its compounds are cut.</summary>
     public int Leaves => Units.Sum(unit => unit.Leaves.Count);
 
@@ -65,7 +66,7 @@ internal sealed class QueryBuilder
     /// <param name="isCommon">Whether a word is found so often that having it alone tells nothing.</param>
     public IEnumerable<QueryLevel> Levels(Func<Query, bool> isCommon)
     {
-        yield return new QueryLevel(Outer(All(Units.Select(unit => _forms.Of(unit, isWide: false)))), Leaves, false, []);
+        yield return new QueryLevel(Outer(All(Units.Select(unit => unit.IsJoined ? WholeOrParts(unit, isWide: false) : _forms.Of(unit, isWide: false)))), Leaves, false, []);
         if (!IsRelaxable)
             yield break;
         if (Units.Any(unit => unit.Parts.Count > 0))
@@ -76,13 +77,22 @@ internal sealed class QueryBuilder
         var telling = leaves.Where(leaf => !isCommon(leaf)).ToList();
         if (telling.Count == 0)
             telling = leaves;
-        for (var required = telling.Count == Leaves ? Leaves - 1 : telling.Count; required >= Least; required--)
+        // Less than a third of its words hardly answers a question.
+        var least = (telling.Count + 2) / 3;
+        var step = Math.Max(1, telling.Count / MostSteps);
+        for (var required = telling.Count == leaves.Count ? Leaves - 1 : telling.Count; required > least; required -= step)
             yield return new QueryLevel(Outer(StrictFirst(AtLeast(required, telling))), required, true, []);
+        yield return new QueryLevel(Outer(StrictFirst(AtLeast(least, telling))), least, true, []);
         if (Themes.Count > 0)
-            yield return new QueryLevel(Outer(StrictFirst(Any([AtLeast(Least, telling), .. Themes.Select(FormQueries.OfTheme)]))), Least, true, Themes);
-        for (var required = Least - 1; required > 0; required--)
-            yield return new QueryLevel(Outer(StrictFirst(Any([AtLeast(required, telling), .. Themes.Select(FormQueries.OfTheme)]))), required, true, Themes);
+            yield return new QueryLevel(Outer(StrictFirst(WithThemes(AtLeast(least, telling)))), least, true, Themes);
+        if (least > 1)
+            yield return new QueryLevel(Outer(StrictFirst(WithThemes(AtLeast(1, telling)))), 1, true, Themes, IsLastResort: true);
+        var inside = Units.SelectMany(unit => unit.Leaves).SelectMany(leaf => leaf.Parts).Select(part => WholeOrParts(part, isWide: true)).ToList();
+        if (inside.Count > 0)
+            yield return new QueryLevel(Outer(StrictFirst(WithThemes(AtLeast(1, [.. leaves, .. inside])))), 0, true, Themes, IsLastResort: true);
     }
+
+    private Query WithThemes(Query words) => Any([words, .. Themes.Select(FormQueries.OfTheme)]);
 
     private static BooleanQuery? All(IEnumerable<Query> parts)
     {
@@ -108,7 +118,7 @@ internal sealed class QueryBuilder
         : Any([_forms.Of(unit, isWide), All(unit.Parts.Select(part => WholeOrParts(part, isWide)))!]);
 
     private List<string> ThemesOf(Func<QueryUnit, IEnumerable<string>> of) =>
-        [.. Units.SelectMany(unit => unit.All).SelectMany(of).Distinct(StringComparer.Ordinal)];
+        [.. Units.SelectMany(unit => unit.Leaves.Append(unit)).SelectMany(of).Distinct(StringComparer.Ordinal)];
 
     private BooleanQuery AtLeast(int required, List<Query> telling)
     {
@@ -193,7 +203,8 @@ internal sealed class QueryBuilder
         var units = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(UnitReader.Exact).OfType<QueryUnit>().ToList();
         if (units.Count < 2)
             return units.Count == 0 ? null : _forms.Of(Show(units[0], isNegated), isWide: false);
-        SpanQuery[] spans = [.. units.Select(unit => FormQueries.Span(new SqueezedText(Show(unit, isNegated).Text).Text))];
+        var near = new Nearness(distance);
+        SpanQuery[] spans = [.. units.Select(unit => FormQueries.Span(new SqueezedText(Show(unit with { Near = near }, isNegated).Text).Text))];
         // A span of pairs ends one character before its text does: 数据 is one pair and two characters long.
         return new SpanNearQuery(spans, distance + spans.Length - 1, inOrder: false);
     }

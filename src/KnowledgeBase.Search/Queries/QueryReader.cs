@@ -7,12 +7,10 @@ namespace KnowledgeBase.Search.Queries;
 /// <param name="Builder">The words it was read as.</param>
 /// <param name="WithAll">How many statements have all its words.</param>
 /// <param name="Corrected">The text searched instead of the given one, or null.</param>
-/// <param name="DidYouMean">A text that may have been meant, or null.</param>
-internal sealed record ReadQuery(QueryLevel Level, QueryBuilder Builder, int WithAll, string? Corrected, string? DidYouMean)
+internal sealed record ReadQuery(QueryLevel Level, QueryBuilder Builder, int WithAll, string? Corrected)
 {
-    /// <summary>The words whose places are shown, and all words inside them, each with the forms that were searched.</summary>
-    public IEnumerable<QueryUnit> Searched => Builder.Shown.SelectMany(unit => unit.All)
-        .Select(unit => unit with { Forms = [.. unit.Forms.Where(form => Level.IsWide || form.Source != FormSource.Related)] });
+    /// <summary>The words whose places are shown, each with the forms that were searched.</summary>
+    public IEnumerable<QueryUnit> Searched => Builder.Shown.Select(WithSearchedForms);
 
     /// <summary>How it was taken, as answers say it; null where it has no words that could be given up.</summary>
     public Matching? ToMatching()
@@ -20,6 +18,12 @@ internal sealed record ReadQuery(QueryLevel Level, QueryBuilder Builder, int Wit
         var words = Builder.Units.SelectMany(unit => unit.Leaves).Select(leaf => leaf.Text).ToList();
         return words.Count == 0 ? null : new Matching(words, Level.Required, WithAll, Level.Themes);
     }
+
+    private QueryUnit WithSearchedForms(QueryUnit unit) => unit with
+    {
+        Forms = [.. unit.Forms.Where(form => Level.IsWide || form.Source != FormSource.Related)],
+        Parts = [.. unit.Parts.Select(WithSearchedForms)],
+    };
 }
 
 /// <summary>
@@ -46,26 +50,28 @@ internal sealed class QueryReader(Generation generation)
         var builder = BuilderOf(text, expand);
         var strictest = builder.Levels(IsCommon).First();
         var all = Count(strictest.Query);
-        if (all > 0 || builder.Units.Count == 0)
-            return Relaxed(builder, strictest, all, null, null);
+        if (all > 0 || builder.Units.Count == 0 || !expand)
+            return Relaxed(builder, strictest, all, null);
 
         var correction = generation.Spelling.Correct(text, builder, unit => Count(generation.Forms.Of(unit, isWide: false)) > 0);
-        if (correction is null || !expand)
-            return Relaxed(builder, strictest, all, null, correction);
+        if (correction is null)
+            return Relaxed(builder, strictest, all, null);
+        // What is proposed must find something, each word of it that is new.
         var corrected = BuilderOf(correction, expand);
-        if (!corrected.Units.All(unit => Count(corrected.WholeOrParts(unit, isWide: false)) > 0))
-            return Relaxed(builder, strictest, all, null, correction);
+        var given = builder.Units.SelectMany(unit => unit.Leaves).Select(leaf => leaf.Text).ToHashSet(StringComparer.Ordinal);
+        if (!corrected.Units.SelectMany(unit => unit.Leaves).Where(leaf => !given.Contains(leaf.Text)).All(leaf => Count(corrected.WholeOrParts(leaf, isWide: false)) > 0))
+            return Relaxed(builder, strictest, all, null);
         var level = corrected.Levels(IsCommon).First();
-        return Relaxed(corrected, level, Count(level.Query), correction, correction);
+        return Relaxed(corrected, level, Count(level.Query), correction);
     }
 
-    private ReadQuery Relaxed(QueryBuilder builder, QueryLevel strictest, int all, string? corrected, string? didYouMean)
+    private ReadQuery Relaxed(QueryBuilder builder, QueryLevel strictest, int all, string? corrected)
     {
         var (taken, found) = (strictest, all);
         var enough = builder.Leaves == 1 && builder.Units.All(unit => unit.Parts.Count == 0) ? EnoughForOne : builder.Units.Count == 1 && builder.Leaves >= Passage && all > 0 ? 1 : Enough;
         foreach (var level in builder.Levels(IsCommon).Skip(1))
         {
-            if (found >= enough || (found > 0 && level.Required < builder.Least))
+            if (found >= enough || (found > 0 && level.IsLastResort))
                 break;
             taken = level;
             found = Count(level.Query);
@@ -73,7 +79,7 @@ internal sealed class QueryReader(Generation generation)
                 all = found;
         }
 
-        return new ReadQuery(taken, builder, all, corrected, didYouMean);
+        return new ReadQuery(taken, builder, all, corrected);
     }
 
     private QueryBuilder BuilderOf(string text, bool expand)
@@ -81,6 +87,9 @@ internal sealed class QueryReader(Generation generation)
         var reader = new UnitReader(generation.Analysis, generation.Thesaurus, generation.Stands, generation.Themes, expand);
         return new QueryBuilder(QuerySyntax.Read(text).Root, generation.Names, reader, generation.Forms);
     }
+
+    /// <summary>How rare a word is: what few statements have tells more.</summary>
+    public double RarityOf(QueryUnit unit) => Math.Log(1 + ((double)generation.Searcher.IndexReader.NumDocs / (1 + Count(generation.Forms.Of(unit, isWide: false)))));
 
     private bool IsCommon(Query word) => Count(word) > CommonShare * generation.Searcher.IndexReader.NumDocs;
 

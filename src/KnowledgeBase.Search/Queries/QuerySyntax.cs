@@ -102,9 +102,11 @@ public sealed class QuerySyntax
         {
             var start = _at;
             _at += 2;
-            if (operands.Count > 0 && ReadAnd() is { } next)
+            if (operands.Count == 0)
+                Mistake(start, "OR needs a term on each side");
+            if (ReadAnd() is { } next)
                 operands.Add(next);
-            else
+            else if (operands.Count > 0)
                 Mistake(start, "OR needs a term on each side");
         }
 

@@ -36,9 +36,19 @@ internal sealed record QueryUnit(
     string Text, bool IsKnown, IReadOnlyList<QueryForm> Forms, IReadOnlyList<string> Longer, IReadOnlyList<Meaning> Meanings,
     IReadOnlyList<string> Shows, IReadOnlyList<string> Names, IReadOnlyList<QueryUnit> Parts)
 {
+    /// <summary>The words that it must stand near; null where it may stand anywhere.</summary>
+    public Nearness? Near { get; init; }
+
+    /// <summary>Whether it was typed in pieces (徐 健) that may as well stand apart.</summary>
+    public bool IsJoined { get; init; }
+
     /// <summary>The words of it that can be given up one by one: itself where it is known, otherwise its parts.</summary>
     public IReadOnlyList<QueryUnit> Leaves => IsKnown || Parts.Count == 0 ? [this] : Parts;
 
     /// <summary>Itself and all words inside it.</summary>
     public IEnumerable<QueryUnit> All => Parts.SelectMany(part => part.All).Prepend(this);
 }
+
+/// <summary>That some words must stand near each other. The words of one "…"~n share one.</summary>
+/// <param name="Distance">The most characters between them.</param>
+internal sealed record Nearness(int Distance);

@@ -11,7 +11,13 @@ namespace KnowledgeBase.Search.Queries;
 internal sealed class Spelling
 {
     private const int LongestWord = 12;
+    private const int ShortestEnglishTypo = 5;
     private const int LongestEnglishTypo = 20;
+    private const int LongEnglishWord = 9;
+
+    // A pasted page is no typing error.
+    private const int MostDoubts = 8;
+    private const int MostWords = 40;
     private static readonly WordAnalysis Dictionaries = new(DomainWords.None);
     private static readonly Dictionary<char, string> Shapes = ShapeGroups();
 
@@ -21,12 +27,15 @@ internal sealed class Spelling
     private readonly List<string> _english = [];
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _frequency = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _terms = new(StringComparer.Ordinal);
     private readonly WordAnalysis _analysis;
+    private readonly Thesaurus _thesaurus;
 
     /// <summary>Gathers the words that can be meant: those of the thesaurus and those of the texts.</summary>
     public Spelling(Thesaurus thesaurus, WordAnalysis analysis, IndexReader reader)
     {
         _analysis = analysis;
+        _thesaurus = thesaurus;
         foreach (var (form, meaning) in thesaurus.Forms)
         {
             if (form.Any(Han.Is))
@@ -34,7 +43,7 @@ internal sealed class Spelling
             else
                 _english.AddRange(Thesaurus.EnglishWords(form).Where(word => _known.Add(word)));
             foreach (var part in meaning.Kind == MeaningKind.Speaker ? NameParts.Of(form).Skip(1) : [])
-                Add(Folding.Key(part));
+                AddTerm(Folding.Key(part));
         }
 
         var terms = MultiFields.GetTerms(reader, StatementDocument.TextWords);
@@ -51,7 +60,8 @@ internal sealed class Spelling
     }
 
     /// <summary>
-    /// The query text with the words corrected that occur nowhere, or null where nothing better is known.
+    /// The query text with the words corrected that occur nowhere, or null where nothing better is known. What a dictionary,
+    /// the glossary or any text knows is no mistake: whoever asks for 上海 is not asking for 伤害.
     /// </summary>
     /// <param name="text">The query text.</param>
     /// <param name="query">How it was read.</param>
@@ -59,91 +69,108 @@ internal sealed class Spelling
     public string? Correct(string text, QueryBuilder query, Func<QueryUnit, bool> occurs)
     {
         var corrected = text;
-        foreach (var unit in query.Units.Where(unit => !occurs(unit)))
+        foreach (var unit in query.Units.Where(unit => !unit.IsKnown).Take(MostDoubts).Where(unit => !occurs(unit)))
         {
-            if (Correct(unit, occurs) is { } better)
+            var better = unit.Text.Any(Han.Is) ? Chinese(unit.Text) : English(unit.Text, text);
+            if (better is not null)
                 corrected = corrected.Replace(unit.Text, better, StringComparison.OrdinalIgnoreCase);
         }
 
         return corrected == text ? null : corrected;
     }
 
-    private string? Correct(QueryUnit unit, Func<QueryUnit, bool> occurs)
+    private string? Chinese(string text)
     {
-        var folded = Folding.Fold(unit.Text);
-        if (!folded.Any(Han.Is))
-            return English(folded);
-
-        // Only what no dictionary word explains is doubtful: 法律|总是|落后 are words, 数字|洪|沟 are not all.
+        var folded = Folding.Fold(text);
         foreach (var window in Windows(folded))
         {
-            var part = window.Of(folded);
-            if (Best(part) is { } better && !occurs(new QueryUnit(part, false, [new QueryForm(part, 1, FormSource.Typed, IsWhole: false)], [], [], [], [], [])))
-                return unit.Text[..window.Start] + better + unit.Text[window.End..];
+            if (Best(window.Of(folded)) is { } better)
+                return text[..window.Start] + better + text[window.End..];
         }
 
         return null;
     }
 
-    // The stretches of a text that hold a doubtful word, longest first; each begins and ends where a word does.
+    // The stretches of a text that hold a doubtful word, longest first; each begins and ends where a word does, and holds no
+    // word that only asks or links.
     private IEnumerable<TextSpan> Windows(string folded)
     {
-        var words = _analysis.Words(folded).ToList();
+        var words = _analysis.Words(folded).Take(MostWords).ToList();
         var windows = from first in Enumerable.Range(0, words.Count)
-                      from last in Enumerable.Range(first, words.Count - first)
-                      let window = new TextSpan(words[first].Start, words[last].End)
-                      where window.Length is >= 2 and <= LongestWord && words.Skip(first).Take(last - first + 1).Any(word => IsDoubtful(word.Of(folded)))
+                      from last in Enumerable.Range(first, Math.Min(LongestWord, words.Count - first))
+                      let inside = words.GetRange(first, last - first + 1)
+                      let window = new TextSpan(inside[0].Start, inside[^1].End)
+                      where window.Length is >= 2 and <= LongestWord && inside.Sum(word => word.Length) == window.Length
+                      where inside.Exists(word => IsDoubtful(word.Of(folded))) && !inside.Exists(word => word.Length > 1 && UnitReader.IsStopWord(word.Of(folded)))
+                      where !UnitReader.IsStopWord(inside[0].Of(folded)) && !UnitReader.IsStopWord(inside[^1].Of(folded))
                       orderby window.Length descending, window.Start
                       select window;
-        return windows;
+        return windows.Where(window => !IsKnown(window.Of(folded)));
     }
 
-    private bool IsDoubtful(string word) => !UnitReader.IsStopWord(word) && (word.Length == 1 || !_frequency.ContainsKey(word));
+    private bool IsDoubtful(string word) => !UnitReader.IsStopWord(word) && (word.Length == 1 || !IsKnown(word));
+
+    private bool IsKnown(string word) => _frequency.ContainsKey(word) || _terms.Contains(word) || (word.Length > 1 && Lexicon.Default.Find(word) != Lexicon.None);
 
     private string? Best(string typed)
     {
-        var candidates = SoundAlikes(typed).Select(word => (word, Cost: 1))
-            .Concat(NearWords(typed).Select(word => (word, Cost: CostOf(typed, word))))
-            .Where(candidate => candidate.word != typed && candidate.Cost < int.MaxValue);
+        var candidates = SoundAlikes(typed).Concat(NearWords(typed)).Where(word => word != typed).Distinct(StringComparer.Ordinal)
+            .Select(word => (word, Cost: CostOf(typed, word))).Where(candidate => candidate.Cost < int.MaxValue);
         return candidates.OrderBy(candidate => candidate.Cost).ThenByDescending(candidate => _frequency.GetValueOrDefault(candidate.word)).ThenBy(candidate => candidate.word, StringComparer.Ordinal)
             .Select(candidate => candidate.word).FirstOrDefault();
     }
 
-    private IEnumerable<string> SoundAlikes(string typed) => _bySound.GetValueOrDefault(Pinyin.FuzzyKey(typed))?.Where(word => word.Length == typed.Length) ?? [];
+    private IEnumerable<string> SoundAlikes(string typed) => _bySound.GetValueOrDefault(Pinyin.FuzzyKey(typed)) ?? [];
 
     private IEnumerable<string> NearWords(string typed)
     {
-        if (typed.Length < 2)
-            return [];
         var keys = Deletions(typed).Append(typed);
-        return keys.SelectMany(key => (IEnumerable<string>?)_byDeletion.GetValueOrDefault(key) ?? []).Distinct(StringComparer.Ordinal);
+        return keys.SelectMany(key => (IEnumerable<string>?)_byDeletion.GetValueOrDefault(key) ?? []);
     }
 
-    // How far apart two words with a common deletion are: look-alikes and swaps are near, another character is far; in a
-    // word of two characters another one makes another word.
-    private static int CostOf(string typed, string word)
+    // What a keyboard or an eye can do to a word: another character of the same sound or shape, two swapped, one doubled, in
+    // longer words one left out or replaced. Of two characters, only names and terms are worth a guess.
+    private int CostOf(string typed, string word)
     {
-        if (typed.Length != word.Length)
-            return word.Length < 3 && typed.Length < 3 ? int.MaxValue : 2;
-        var different = Enumerable.Range(0, word.Length).Where(i => typed[i] != word[i]).ToList();
-        return different switch
+        var isTerm = _terms.Contains(word);
+        if (typed.Length == word.Length)
         {
-            [var a, var b] when b == a + 1 && typed[a] == word[b] && typed[b] == word[a] => word.Length > 2 ? 1 : 3,
-            [var a] when Shapes.GetValueOrDefault(typed[a])?.Contains(word[a], StringComparison.Ordinal) == true => 1,
-            [_] when word.Length >= 4 => 4,
-            _ => int.MaxValue,
-        };
+            var different = Enumerable.Range(0, word.Length).Where(i => typed[i] != word[i]).ToList();
+            if (different is [var a, var b] && b == a + 1 && typed[a] == word[b] && typed[b] == word[a])
+                return word.Length > 2 ? 1 : isTerm ? 3 : int.MaxValue;
+            if (different.TrueForAll(i => AreAlike(typed[i], word[i])) && different.Count <= Math.Max(1, word.Length / 2))
+                return word.Length > 2 || isTerm ? different.Count : int.MaxValue;
+            return different.Count == 1 && word.Length >= 4 && isTerm ? 4 : int.MaxValue;
+        }
+
+        if (typed.Length == word.Length + 1)
+            return Enumerable.Range(1, typed.Length - 1).Any(i => typed[i] == typed[i - 1] && typed.Remove(i, 1) == word) ? 2 : int.MaxValue;
+        return typed.Length + 1 == word.Length && word.Length >= 4 && isTerm ? 3 : int.MaxValue;
     }
 
-    private string? English(string typed)
+    private static bool AreAlike(char a, char b) =>
+        Shapes.GetValueOrDefault(a)?.Contains(b, StringComparison.Ordinal) == true || Pinyin.FuzzyKey(a.ToString()) == Pinyin.FuzzyKey(b.ToString());
+
+    // Of words equally near, the one that makes a known phrase with its neighbours: digital devide → divide, not decide.
+    private string? English(string typed, string text)
     {
-        var words = Thesaurus.EnglishWords(typed);
-        var better = words.Select(word => word.Length is < 4 or > LongestEnglishTypo || _known.Contains(word)
-            ? word
-            : _english.Select(known => (known, Distance: Distance(word, known, word.Length < 7 ? 1 : 2))).Where(pair => pair.Distance >= 0)
-                .OrderBy(pair => pair.Distance).ThenBy(pair => pair.known, StringComparer.Ordinal).Select(pair => pair.known).FirstOrDefault() ?? word).ToList();
-        return better.SequenceEqual(words) ? null : string.Join(' ', better);
+        if (typed.Length is < ShortestEnglishTypo or > LongestEnglishTypo || _known.Contains(typed) || IsAcronym(typed, text))
+            return null;
+        var limit = typed.Length >= LongEnglishWord ? 2 : 1;
+        var around = Thesaurus.EnglishWords(text);
+        var at = Array.IndexOf(around, typed);
+        return _english.Where(known => known.Length > 3 && known[0] == typed[0] && (limit == 1 || known.Length >= LongEnglishWord - 1))
+            .Select(known => (known, Distance: Distance(typed, known, limit)))
+            .Where(pair => pair.Distance >= 0)
+            .OrderByDescending(pair => MakesPhrase(around, at, pair.known)).ThenBy(pair => pair.Distance).ThenBy(pair => pair.known, StringComparer.Ordinal)
+            .Select(pair => pair.known).FirstOrDefault();
     }
+
+    private bool MakesPhrase(string[] words, int at, string word) =>
+        (at > 0 && _thesaurus.Of($"{words[at - 1]} {word}").Count > 0) || (at >= 0 && at + 1 < words.Length && _thesaurus.Of($"{word} {words[at + 1]}").Count > 0);
+
+    private static bool IsAcronym(string typed, string text) =>
+        text.IndexOf(typed, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && text.AsSpan(at, typed.Length).IndexOfAnyInRange('a', 'z') < 0;
 
     // Optimal string alignment; -1 where it is more than the limit.
     private static int Distance(string a, string b, int limit)
@@ -172,9 +199,15 @@ internal sealed class Spelling
     // 数字鸿沟 makes 鸿沟 known, too.
     private void AddWithWords(string term)
     {
-        Add(term);
+        AddTerm(term);
         foreach (var word in Dictionaries.Words(term))
-            Add(word.Of(term));
+            AddTerm(word.Of(term));
+    }
+
+    private void AddTerm(string term)
+    {
+        _terms.Add(term);
+        Add(term);
     }
 
     private void Add(string word)

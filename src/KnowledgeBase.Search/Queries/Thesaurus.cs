@@ -39,6 +39,8 @@ internal sealed class Thesaurus
     public const int LongestEnglish = 10;
 
     private static readonly char[] BetweenWords = [' ', '-', '–', '/', ',', '.', '\'', '’', '(', ')', '&', '"', ':', ';', '?', '!', '·'];
+    private const string University = " University";
+    private const string UniversityOf = "University of ";
     private const int ShortestWithoutLinks = 5;
     private static readonly char[] Links = ['的', '于', '与', '和', '之', '及', '对'];
     private static readonly string[] BetweenNames = ["与", "和", "、", " and ", ","];
@@ -111,7 +113,16 @@ internal sealed class Thesaurus
     {
         var forms = new List<string> { entity.Name };
         if (entity.NameEn is not null)
+        {
             forms.Add(entity.NameEn);
+            // Stanford University is called Stanford, the University of Cambridge Cambridge.
+            var name = entity.NameEn.Replace("The ", "", StringComparison.Ordinal);
+            if (entity is InstitutionEntity && name.EndsWith(University, StringComparison.Ordinal))
+                forms.Add(name[..^University.Length]);
+            else if (entity is InstitutionEntity && name.StartsWith(UniversityOf, StringComparison.Ordinal) && !name.Contains(',', StringComparison.Ordinal))
+                forms.Add(name[UniversityOf.Length..]);
+        }
+
         forms.AddRange(entity.Aliases);
         forms.AddRange(others);
         return [.. forms.Distinct(StringComparer.Ordinal)];

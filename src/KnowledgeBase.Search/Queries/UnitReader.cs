@@ -1,3 +1,4 @@
+using System.Globalization;
 using KnowledgeBase.Corpus;
 using KnowledgeBase.Corpus.Text;
 using KnowledgeBase.Search.Analysis;
@@ -17,22 +18,31 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
 {
     private const int LongestTerm = 6;
     private const int LongestWholeForm = 3;
+    private const int LongestJoin = 4;
 
     // A pasted page is searched for by its first words.
     private const int MostParts = 32;
     private const float SynonymWeight = 0.85f;
     private const float RelatedWeight = 0.3f;
-    private static readonly HashSet<string> StopWords = [.. DataRows.Of("Analysis/Data/stopwords.txt").Select(row => Folding.Fold(row[0]))];
+
+    /// <summary>The words that only ask or link: 谁, 如何, 的, the.</summary>
+    public static readonly HashSet<string> StopWords = [.. DataRows.Of("Analysis/Data/stopwords.txt").Select(row => Folding.Fold(row[0]))];
+    private static readonly WordAnalysis Dictionaries = new(DomainWords.None);
+    private static readonly char[] Parting = [.. "的了着吗呢吧啊么是和与及或在"];
     private static readonly char[] Marks = [.. "?!,.;:。、…*~^\"'()？！，．；：（）《》〈〉“”‘’「」『』【】 \u3000"];
+
+    /// <summary>What parts two pieces that are no neighbours, for <see cref="Read"/>.</summary>
+    public const string Gap = "\n";
 
     /// <summary>The words of some neighbouring pieces of plain text. Those that only ask (谁, 如何, the) are left out, unless there are no others.</summary>
     public IReadOnlyList<QueryUnit> Read(IReadOnlyList<string> pieces)
     {
         var units = new List<QueryUnit>();
         var english = new List<string>();
-        foreach (var piece in pieces.SelectMany(piece => piece.Split('*', StringSplitOptions.RemoveEmptyEntries)))
+        foreach (var parts in Joined([.. pieces.SelectMany(piece => piece.Split('*', StringSplitOptions.RemoveEmptyEntries))]))
         {
-            if (!piece.Any(Han.Is) && piece.Any(char.IsLetterOrDigit))
+            var piece = string.Concat(parts);
+            if (!piece.Any(Han.Is) && piece.Any(char.IsLetterOrDigit) && !IsDecimal(piece))
             {
                 english.Add(piece);
                 continue;
@@ -40,14 +50,33 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
 
             units.AddRange(English(english));
             english.Clear();
-            if (Chinese(piece) is { } unit)
-                units.Add(unit);
+            if (piece == Gap)
+                continue;
+            if (IsDecimal(piece))
+                units.Add(new QueryUnit(Bare(piece), false, [Typed(Bare(piece))], [], [], [], [], []));
+            else if (Chinese(piece) is { } unit)
+                units.Add(parts.Count == 1 ? unit : unit with { IsJoined = true, Parts = [.. parts.Select(part => Chinese(part, part))] });
         }
 
         units.AddRange(English(english));
         var telling = units.Where(unit => !IsStopWord(unit.Text)).ToList();
-        return telling.Count > 0 ? telling : units;
+        return [.. (telling.Count > 0 ? telling : units).DistinctBy(unit => Folding.Fold(unit.Text), StringComparer.Ordinal)];
     }
+
+    // 徐 健, as rosters print it: characters that only together are known are one.
+    private IEnumerable<List<string>> Joined(List<string> pieces)
+    {
+        for (var first = 0; first < pieces.Count;)
+        {
+            var length = Math.Min(LongestJoin, pieces.Count - first);
+            while (length > 1 && !(pieces.GetRange(first, length).TrueForAll(piece => piece.Length == 1 && Han.Is(piece[0])) && Meanings(string.Concat(pieces.GetRange(first, length))).Count > 0))
+                length--;
+            yield return pieces.GetRange(first, length);
+            first += length;
+        }
+    }
+
+    private static bool IsDecimal(string piece) => piece.All(c => char.IsAsciiDigit(c) || c is '.' or ',' or '%') && piece.AsSpan().IndexOfAny('.', ',', '%') > 0 && char.IsAsciiDigit(piece[0]);
 
     /// <summary>An exact phrase: nothing but what was typed, wherever it stands.</summary>
     public static QueryUnit? Exact(string text) => Bare(text) is { Length: > 0 } bare ? new QueryUnit(bare, false, [Typed(bare)], [], [], [], [], []) : null;
@@ -60,9 +89,18 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
     // "可解释性？" asks for 可解释性, 《民法典》 for 民法典; a mark by itself asks for itself.
     private static string Bare(string text)
     {
-        var bare = text.Trim().Trim(Marks);
-        return bare.Length > 0 ? bare : text.Trim();
+        var (start, end) = (0, text.Length);
+        while (start < end && IsOutside(text, start))
+            start++;
+        while (end > start && IsOutside(text, end - 1))
+            end--;
+        return start < end ? string.Concat(text[start..end].Where(c => char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Control))) : text.Trim();
     }
+
+    // Marks, invisible characters and emoji: 😀隐私 asks for 隐私.
+    private static bool IsOutside(string text, int at) => Marks.Contains(text[at])
+        || char.GetUnicodeCategory(text, char.IsLowSurrogate(text[at]) && at > 0 ? at - 1 : at)
+            is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.SpaceSeparator or UnicodeCategory.OtherSymbol or UnicodeCategory.Surrogate or UnicodeCategory.ModifierSymbol;
 
     private QueryUnit? Chinese(string piece)
     {
@@ -72,28 +110,38 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
 
     private QueryUnit Chinese(string text, string folded)
     {
-        var telling = Words(folded).Where(word => !IsStopWord(word)).ToList();
-        var words = Terms(telling, folded).Distinct(StringComparer.Ordinal).Take(MostParts).ToList();
+        var meanings = Meanings(text);
+        var words = Terms([.. Words(folded, analysis)], folded).Distinct(StringComparer.Ordinal).ToList();
+        // 技术中立 is one word of the glossary, and two of the dictionaries.
+        if (words.Count == 1 && words[0] == folded && meanings.Any(meaning => meaning.Kind == MeaningKind.Term))
+            words = [.. Words(folded, Dictionaries).Distinct(StringComparer.Ordinal)];
         var isOne = words.Count == 0 || (words.Count == 1 && words[0].Length == folded.Length);
-        return Unit(text, Meanings(text), FormSource.Synonym, isOne ? [] : [.. words.Select(word => Chinese(word, word))]);
+        return Unit(text, meanings, FormSource.Synonym, isOne ? [] : [.. words.Take(MostParts).Select(word => Chinese(word, word))]);
     }
 
-    // Characters that the dictionaries leave single are a word that they lack: 洪|沟 is asked for as 洪沟.
-    private List<string> Words(string folded)
+    // The telling words. Characters that the dictionaries leave single are a word that they lack: 洪|沟 is asked for as 洪沟,
+    // 中|英 as 中英, but 的 and its like part words.
+    private static IEnumerable<string> Words(string folded, WordAnalysis analysis)
     {
-        var words = new List<TextSpan>();
+        var singles = new TextSpan(0, 0);
         foreach (var word in analysis.Words(folded))
         {
-            if (words.Count > 0 && IsSingle(word) && IsSingle(words[^1] with { Start = words[^1].End - 1 }) && !IsCut(words[^1], word))
-                words[^1] = words[^1] with { End = word.End };
-            else
-                words.Add(word);
+            var isSingle = word.Length == 1 && Han.Is(folded[word.Start]) && !Parting.Contains(folded[word.Start]);
+            if (isSingle && singles.End == word.Start && !singles.IsEmpty)
+            {
+                singles = singles with { End = word.End };
+                continue;
+            }
+
+            if (!singles.IsEmpty && !IsStopWord(singles.Of(folded)))
+                yield return singles.Of(folded);
+            singles = isSingle ? word : new TextSpan(0, 0);
+            if (!isSingle && !IsStopWord(word.Of(folded)))
+                yield return word.Of(folded);
         }
 
-        return [.. words.Select(word => word.Of(folded))];
-
-        bool IsSingle(TextSpan word) => word.Length == 1 && Han.Is(folded[word.Start]) && !IsStopWord(word.Of(folded));
-        bool IsCut(TextSpan before, TextSpan word) => before.End != word.Start || (before.Length > 1 && analysis.Words(before.Of(folded)).Count() == 1);
+        if (!singles.IsEmpty && !IsStopWord(singles.Of(folded)))
+            yield return singles.Of(folded);
     }
 
     // Words that together are one term stay together, also where a 的 parts them: 算法|的|歧视. The whole text is looked up
@@ -113,7 +161,7 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
     private IEnumerable<QueryUnit> English(List<string> pieces)
     {
         var words = pieces.SelectMany(Thesaurus.EnglishWords).ToList();
-        // What splits into nothing, or looks like no English (3.5%, C++), is asked for as typed.
+        // What splits into nothing, or is a number with a point (2.0, 3.5%), is asked for as typed.
         if (words.Count == 0)
             return pieces.Select(piece => new QueryUnit(Bare(piece), false, [Typed(Bare(piece))], [], [], [], [], []));
         return EnglishUnits(words, Thesaurus.LongestEnglish);
@@ -156,7 +204,7 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
         foreach (var meaning in meanings.Where(meaning => meaning.Kind != MeaningKind.Theme))
         {
             foreach (var form in meaning.Forms.Where(form => known.Add(new SqueezedText(form).Text)))
-                forms.Add(new QueryForm(form, SynonymWeight, source, IsTakenWhole(form)));
+                forms.Add(new QueryForm(form, SynonymWeight, source, IsTakenWhole(form) && (meaning.Kind == MeaningKind.Term || !form.Any(Han.Is))));
         }
 
         foreach (var word in meanings.SelectMany(meaning => meaning.Related).Where(word => known.Add(new SqueezedText(word).Text)))
@@ -175,5 +223,5 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
     private static bool IsTakenWhole(string form) => form.Length <= LongestWholeForm || !form.Any(Han.Is);
 
     private IEnumerable<string> ThemesShown(string text, IReadOnlyList<Meaning> meanings) =>
-        expand ? meanings.SelectMany(thesaurus.ThemesOf).Concat(themes.Tag(text).Select(label => label.Id)).Distinct(StringComparer.Ordinal) : [];
+        !expand ? [] : text.Any(Han.Is) ? themes.Tag(text).Select(label => label.Id) : meanings.SelectMany(thesaurus.ThemesOf).Distinct(StringComparer.Ordinal);
 }
