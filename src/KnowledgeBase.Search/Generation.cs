@@ -70,8 +70,15 @@ public sealed class Generation : IDisposable
 
     internal FormQueries Forms { get; }
 
-    /// <summary>Whether a form finds any statement. Remembered, for the glossary's forms are asked for again and again.</summary>
-    internal bool Stands(QueryForm form) => _standing.GetOrAdd((form.Text, form.IsWhole), _ => Searcher.Search(Forms.Of(form), 1).TotalHits > 0);
+    /// <summary>
+    /// Whether a form finds any statement. Remembered for what nobody typed: the glossary's forms are asked for again and
+    /// again, and there are only so many.
+    /// </summary>
+    internal bool Stands(QueryForm form) => form.Source == FormSource.Typed
+        ? Finds(form)
+        : _standing.GetOrAdd((form.Text, form.IsWhole), static (_, state) => state.Generation.Finds(state.Form), (Generation: this, Form: form));
+
+    private bool Finds(QueryForm form) => Searcher.Search(Forms.Of(form), 1).TotalHits > 0;
 
     internal Suggester Suggester => _suggester.Value;
 

@@ -26,7 +26,7 @@ internal sealed record QueryForm(string Text, float Weight, FormSource Source, b
 /// <summary>A word of the query: what answers it, whom it means, and the words inside it.</summary>
 /// <param name="Text">As typed.</param>
 /// <param name="IsKnown">Whether glossary or registry know it: then its words alone do not mean what it means (数字鸿沟 is not about 数字).</param>
-/// <param name="Forms">The writings that answer it, the typed one first; of the others those that stand somewhere.</param>
+/// <param name="Forms">The writings that answer it, the typed one first; of the others, and of long typed ones, those that stand somewhere.</param>
 /// <param name="Longer">Writings that contain the typed one (可解释性 for 可解释): found with it, but as words they rank for themselves.</param>
 /// <param name="Meanings">The people and institutions that it names.</param>
 /// <param name="Shows">The themes that it shows, by id: 国际法 law.</param>

@@ -19,6 +19,7 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
     private const int LongestTerm = 6;
     private const int LongestWholeForm = 3;
     private const int LongestJoin = 4;
+    private const int LongestUnchecked = 40;
 
     // A pasted page is searched for by its first words.
     private const int MostParts = 32;
@@ -115,7 +116,8 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
         // 技术中立 is one word of the glossary, and two of the dictionaries.
         if (words.Count == 1 && words[0] == folded && meanings.Any(meaning => meaning.Kind == MeaningKind.Term))
             words = [.. Words(folded, Dictionaries).Distinct(StringComparer.Ordinal)];
-        var isOne = words.Count == 0 || (words.Count == 1 && words[0].Length == folded.Length);
+        // 强人工智能 is no 强 and no 人工智能.
+        var isOne = words.Count == 0 || (words.Count == 1 && words[0].Length == folded.Length) || (meanings.Count > 0 && words.Exists(word => word.Length == 1));
         return Unit(text, meanings, FormSource.Synonym, isOne ? [] : [.. words.Take(MostParts).Select(word => Chinese(word, word))]);
     }
 
@@ -212,7 +214,8 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
         // 可解释性 is found, and shown, as 可解释 already.
         var typed = new SqueezedText(text).Text;
         var others = forms.Skip(1).ToLookup(form => new SqueezedText(form.Text).Text.Contains(typed, StringComparison.Ordinal));
-        List<QueryForm> searched = [forms[0], .. others[false].Where(stands)];
+        // A pasted page that stands nowhere is not looked for again and again.
+        List<QueryForm> searched = [.. forms.Take(text.Length > LongestUnchecked && !stands(forms[0]) ? 0 : 1), .. others[false].Where(stands)];
         var longer = others[true].Where(stands).Select(form => form.Text);
         var entities = meanings.Where(meaning => meaning.Kind is MeaningKind.Speaker or MeaningKind.Institution);
         var named = forms.SelectMany(form => Meanings(form.Text)).Where(meaning => meaning.Kind == MeaningKind.Theme).Select(meaning => meaning.Id);
