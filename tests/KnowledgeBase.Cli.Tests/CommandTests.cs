@@ -84,10 +84,10 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task AnalyzeCutsLinesIntoWordsAndLosesNoCharacter()
     {
-        const string Text = "中国科学院院士张钹指出，可解释性（explainability）很重要。\n\n薛澜、李明华出席了会议  。\n";
+        const string Text = "中国科学院院士张钹指出，可解释性（explainability）很重要。\n\n薛澜、李建国出席了会议  。\n";
         var plain = await KbProgram.RunWithInput(Text, "analyze", "--plain");
         Assert.Equal(0, plain.ExitCode);
-        Assert.Equal("中国 科学院 院士 张钹 指出 ， 可解释性 （ explainability ） 很 重要 。\n\n薛澜 、 李 明华 出席 了 会议 。\n", plain.Output);
+        Assert.Equal("中国 科学院 院士 张钹 指出 ， 可解释性 （ explainability ） 很 重要 。\n\n薛澜 、 李 建国 出席 了 会议 。\n", plain.Output);
         var without = await KbProgram.RunWithInput("可解释性\n", "analyze", "--plain", "--domain", "off");
         Assert.Equal("可 解释性\n", without.Output);
 
