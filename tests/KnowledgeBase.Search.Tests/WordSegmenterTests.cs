@@ -21,6 +21,8 @@ public sealed class WordSegmenterTests
     [InlineData("数百名学生捐款两千多元", "数百 名 学生 捐款 两千 多 元")]
     [InlineData("3.5亿元、1,000人、50%", "3.5亿 元 、 1,000 人 、 50%")]
     [InlineData("COVID-19和GPT-4o", "COVID-19 和 GPT-4o")]
+    [InlineData("德兴市花桥镇的农民", "德兴市 花桥镇 的 农民")]
+    [InlineData("我们村和安徽歙县", "我们 村 和 安徽 歙县")]
     [InlineData("温德尔·瓦拉赫认为", "温德尔·瓦拉赫 认为")]
     [InlineData("米洛舍维奇说", "米洛舍维奇 说")]
     [InlineData("记者李明华报道", "记者 李明华 报道")]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using KnowledgeBase.Corpus.Text;
 
 namespace KnowledgeBase.Search.Analysis;
@@ -20,6 +21,8 @@ internal sealed class WordSegmenter(Lexicon lexicon, NameModel names, DomainWord
     private const int LongestStretch = 1024;
     private const int NoNode = -1;
     private const int UnknownCost = 15 * Lexicon.Unit;
+    private const int PlaceCharacterCost = 7 * Lexicon.Unit;
+    private static readonly SearchValues<char> PlaceEndings = SearchValues.Create("县镇乡村市旗");
 
     private readonly int[] _lastEnding = new int[LongestStretch + 1];
     private readonly int[] _cheapest = new int[LongestStretch + 1];
@@ -121,7 +124,22 @@ internal sealed class WordSegmenter(Lexicon lexicon, NameModel names, DomainWord
         AddWords(text, at);
         AddDomainWords(text, at);
         AddNames(text, at);
+        AddPlaces(text, at);
     }
+
+    // 花桥|镇, 三合|村: two or three characters that are no words, before what such places end in.
+    private void AddPlaces(ReadOnlySpan<char> text, int at)
+    {
+        for (var length = 2; length <= 3 && at + length < text.Length && CanBeInPlace(text, at) && CanBeInPlace(text, at + length - 1); length++)
+        {
+            if (lexicon.Find(text.Slice(at, 2)) != Lexicon.None || lexicon.Find(text.Slice(at + length - 1, 2)) != Lexicon.None)
+                return;
+            if (PlaceEndings.Contains(text[at + length]))
+                AddEdge(at, at + length + 1, lexicon.IdOf(WordClass.Place), PlaceCharacterCost * length);
+        }
+    }
+
+    private static bool CanBeInPlace(ReadOnlySpan<char> text, int at) => Han.Is(text[at]) && !Atoms.IsNumeral(text[at]) && text[at] != '省' && !PlaceEndings.Contains(text[at]);
 
     private void AddWords(ReadOnlySpan<char> text, int at)
     {
