@@ -45,7 +45,7 @@ public sealed record FacetValue(string Id, string Label, string? LabelEn, string
 /// <param name="Q">As given.</param>
 /// <param name="Expansions">What was searched besides the words themselves, word by word; <c>expand=off</c> switches it off.</param>
 /// <param name="Corrected">The query that was searched instead, because nothing was found; null where it was searched as given.</param>
-/// <param name="DidYouMean">The query that may have been meant, the same as Corrected: what is likely enough to be proposed is searched where nothing was found.</param>
+/// <param name="DidYouMean">The query that may have been meant: Corrected, or where nothing was found a speaker whose name sounds like it.</param>
 /// <param name="Matching">How many of the query's words a statement needed; null where it has no words that could be given up.</param>
 /// <param name="Relax">Where nothing was found: what to leave out, and how many statements that would find.</param>
 public sealed record QueryReading(

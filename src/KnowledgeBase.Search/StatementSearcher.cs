@@ -63,7 +63,7 @@ public sealed class StatementSearcher(Generation generation)
                          from source in unit.Forms.Where(form => form.Source != FormSource.Typed).GroupBy(form => form.Source)
                          select new Expansion(unit.Text, source.Key, [.. source.Select(form => form.Text)]);
         return new QueryReading(
-            query.Text, [.. expansions.DistinctBy(e => (e.Term, e.Source))], read.Corrected, read.Corrected,
+            query.Text, [.. expansions.DistinctBy(e => (e.Term, e.Source))], read.Corrected, query.Expand ? read.DidYouMean : null,
             read.ToMatching(),
             total == 0 ? Relaxations(query, read) : []);
     }

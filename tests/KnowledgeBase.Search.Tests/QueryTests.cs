@@ -58,6 +58,9 @@ public sealed class QueryTests(SearchFixture fixture, ITestOutputHelper output)
     [InlineData("数字洪沟", "数字鸿沟")]
     [InlineData("数据 洪沟", "数据 鸿沟")]
     [InlineData("碳中合", "碳中和")]
+    [InlineData("数据治里", "数据治理")]
+    [InlineData("人工职能", "人工智能")]
+    [InlineData("贾小峰", "贾晓丰")]
     [InlineData("薜澜", "薛澜")]
     [InlineData("陈揪帆", "陈楸帆")]
     [InlineData("元宇宇宙", "元宇宙")]
@@ -87,6 +90,9 @@ public sealed class QueryTests(SearchFixture fixture, ITestOutputHelper output)
     [InlineData("无人机")]
     [InlineData("水资源")]
     [InlineData("供应链")]
+    [InlineData("法院用人工智能判刑有什么问题")]
+    [InlineData("善用人工智能")]
+    [InlineData("让机器决定人的生死")]
     [InlineData("薛澜怎么看人工智能治理")]
     [InlineData("曾毅谈信任")]
     [InlineData("数据所有权归谁")]
@@ -122,6 +128,27 @@ public sealed class QueryTests(SearchFixture fixture, ITestOutputHelper output)
         Assert.Equal(0, Search("碳中和 AND 量子纠缠").Total);
         Assert.Equal(0, Search("\"碳中和\" \"量子纠缠\"").Total);
     }
+
+    [Theory]
+    [InlineData("苏军", "苏竣")]
+    [InlineData("高闻", "高文")]
+    public void AWordThatSoundsLikeASpeakerIsProposedAndNotReplaced(string query, string name) =>
+        Assert.Equal((null, name, 0), (Search(query).Query.Corrected, Search(query).Query.DidYouMean, Search(query).Total));
+
+    [Theory]
+    [InlineData("人工智能 农业")]
+    [InlineData("老年人照护")]
+    [InlineData("数据共享 城市 交通")]
+    public void WhatHasAWordStandsBeforeWhatHasOnlyTheTheme(string query)
+    {
+        var result = Search(query, size: 100);
+        Assert.NotEqual(0, result.Total);
+        Assert.Equal(result.Items.Select(item => item.Highlights.Count > 0).OrderDescending(), result.Items.Select(item => item.Highlights.Count > 0));
+    }
+
+    [Fact]
+    public void ALongSynonymMatchesWordsToo() =>
+        Assert.All(Search("AGI").Items, item => Assert.DoesNotContain(item.Highlights, range => range.Start > 0 && item.Statement.Read().Text[range.Start - 1] == '加'));
 
     [Theory]
     [InlineData("技术中立", "技术", "中立")]

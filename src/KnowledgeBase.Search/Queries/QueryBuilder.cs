@@ -22,6 +22,9 @@ internal sealed class QueryBuilder
     // Above what the words of a statement can score.
     private const float TierBoost = 20f;
 
+    // What has the words of a known term apart is further from it than what has a related one.
+    private const float KnownPartsBoost = 0.1f;
+
     // A long query is not asked for word by word.
     private const int MostSteps = 6;
     private readonly Names _names;
@@ -69,9 +72,9 @@ internal sealed class QueryBuilder
         yield return new QueryLevel(Outer(All(Units.Select(unit => unit.IsJoined ? WholeOrParts(unit, isWide: false) : _forms.Of(unit, isWide: false)))), Leaves, false, []);
         if (!IsRelaxable)
             yield break;
-        if (Units.Any(unit => unit.Parts.Count > 0))
+        if (Units.Any(unit => unit.Parts.Count > 0 && !unit.IsKnown))
             yield return new QueryLevel(Outer(StrictFirst(All(Units.Select(unit => WholeOrParts(unit, isWide: false))))), Leaves, false, []);
-        if (Units.SelectMany(unit => unit.All).Any(unit => unit.Forms.Any(form => form.Source == FormSource.Related)))
+        if (Units.SelectMany(unit => unit.All).Any(unit => unit.Parts.Count > 0 || unit.Forms.Any(form => form.Source == FormSource.Related)))
             yield return new QueryLevel(Outer(StrictFirst(All(Units.Select(unit => WholeOrParts(unit, isWide: true))))), Leaves, true, []);
         var leaves = Units.SelectMany(unit => unit.Leaves).Select(leaf => WholeOrParts(leaf, isWide: true)).ToList();
         var telling = leaves.Where(leaf => !isCommon(leaf)).ToList();
@@ -87,12 +90,14 @@ internal sealed class QueryBuilder
             yield return new QueryLevel(Outer(StrictFirst(WithThemes(AtLeast(least, telling)))), least, true, Themes);
         if (least > 1)
             yield return new QueryLevel(Outer(StrictFirst(WithThemes(AtLeast(1, telling)))), 1, true, Themes, IsLastResort: true);
-        var inside = Units.SelectMany(unit => unit.Leaves).SelectMany(leaf => leaf.Parts).Select(part => WholeOrParts(part, isWide: true)).ToList();
-        if (inside.Count > 0)
-            yield return new QueryLevel(Outer(StrictFirst(WithThemes(AtLeast(1, [.. leaves, .. inside])))), 0, true, Themes, IsLastResort: true);
+        if (telling.Count < leaves.Count)
+            yield return new QueryLevel(Outer(StrictFirst(WithThemes(AtLeast(1, leaves)))), 1, true, Themes, IsLastResort: true);
     }
 
-    private Query WithThemes(Query words) => Any([words, .. Themes.Select(FormQueries.OfTheme)]);
+    // What has words stands before what only has the theme.
+    private Query WithThemes(Query words) => Themes.Count == 0
+        ? words
+        : Any([words, new ConstantScoreQuery(words) { Boost = TierBoost }, .. Themes.Select(FormQueries.OfTheme)]);
 
     private static BooleanQuery? All(IEnumerable<Query> parts)
     {
@@ -112,10 +117,18 @@ internal sealed class QueryBuilder
 
     private static BooleanQuery Without(Query part) => new() { { new MatchAllDocsQuery(), Occur.MUST }, { part, Occur.MUST_NOT } };
 
-    /// <summary>What matches a word as it stands, or all the words inside it anywhere: 算法歧视, or 算法 and 歧视.</summary>
-    public Query WholeOrParts(QueryUnit unit, bool isWide) => unit.Parts.Count == 0
-        ? _forms.Of(unit, isWide)
-        : Any([_forms.Of(unit, isWide), All(unit.Parts.Select(part => WholeOrParts(part, isWide)))!]);
+    /// <summary>
+    /// What matches a word as it stands, or all the words inside it anywhere: 算法歧视, or 算法 and 歧视. A known term means more
+    /// than its words; they answer for it only where related words do (<paramref name="isWide"/>).
+    /// </summary>
+    public Query WholeOrParts(QueryUnit unit, bool isWide)
+    {
+        if (unit.Parts.Count == 0 || (unit.IsKnown && !isWide && !unit.IsJoined))
+            return _forms.Of(unit, isWide);
+        var parts = All(unit.Parts.Select(part => WholeOrParts(part, isWide && !unit.IsKnown)))!;
+        parts.Boost = unit.IsKnown ? KnownPartsBoost : 1;
+        return Any([_forms.Of(unit, isWide), parts]);
+    }
 
     private List<string> ThemesOf(Func<QueryUnit, IEnumerable<string>> of) =>
         [.. Units.SelectMany(unit => unit.Leaves.Append(unit)).SelectMany(of).Distinct(StringComparer.Ordinal)];
@@ -134,10 +147,13 @@ internal sealed class QueryBuilder
         return query;
     }
 
-    // What has all words as they are written stands first, then what has all of them, then what is found with less.
+    // What has all words as they are typed stands first, then what has all of them as they may be written, then what has
+    // them apart, then what is found with less.
     private BooleanQuery StrictFirst(Query? wide)
     {
         var first = new BooleanQuery(disableCoord: true) { { wide!, Occur.MUST } };
+        if (Units.All(unit => unit.Forms.Count > 0))
+            first.Add(new ConstantScoreQuery(All(Units.Select(unit => _forms.Of(unit.Forms[0])))!) { Boost = TierBoost }, Occur.SHOULD);
         first.Add(new ConstantScoreQuery(All(Units.Select(unit => _forms.Of(unit, isWide: false)))!) { Boost = TierBoost }, Occur.SHOULD);
         first.Add(new ConstantScoreQuery(All(Units.Select(unit => WholeOrParts(unit, isWide: false)))!) { Boost = TierBoost }, Occur.SHOULD);
         return first;

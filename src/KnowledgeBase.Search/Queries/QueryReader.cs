@@ -7,7 +7,8 @@ namespace KnowledgeBase.Search.Queries;
 /// <param name="Builder">The words it was read as.</param>
 /// <param name="WithAll">How many statements have all its words.</param>
 /// <param name="Corrected">The text searched instead of the given one, or null.</param>
-internal sealed record ReadQuery(QueryLevel Level, QueryBuilder Builder, int WithAll, string? Corrected)
+/// <param name="DidYouMean">A text that may have been meant, or null.</param>
+internal sealed record ReadQuery(QueryLevel Level, QueryBuilder Builder, int WithAll, string? Corrected, string? DidYouMean)
 {
     /// <summary>The words whose places are shown, each with the forms that were searched.</summary>
     public IEnumerable<QueryUnit> Searched => Builder.Shown.Select(WithSearchedForms);
@@ -79,7 +80,8 @@ internal sealed class QueryReader(Generation generation)
                 all = found;
         }
 
-        return new ReadQuery(taken, builder, all, corrected);
+        var didYouMean = corrected ?? (found == 0 && builder.Units is [{ IsKnown: false } only] ? generation.Spelling.NameLike(only.Text) : null);
+        return new ReadQuery(taken, builder, all, corrected, didYouMean);
     }
 
     private QueryBuilder BuilderOf(string text, bool expand)

@@ -11,6 +11,7 @@ namespace KnowledgeBase.Search.Queries;
 internal sealed class Spelling
 {
     private const int LongestWord = 12;
+    private const int ShortestBySound = 4;
     private const int ShortestEnglishTypo = 5;
     private const int LongestEnglishTypo = 20;
     private const int LongEnglishWord = 9;
@@ -82,18 +83,23 @@ internal sealed class Spelling
     private string? Chinese(string text)
     {
         var folded = Folding.Fold(text);
-        foreach (var window in Windows(folded))
+        foreach (var (window, isWhole) in Windows(folded))
         {
-            if (Best(window.Of(folded)) is { } better)
+            if (Best(window.Of(folded), isWhole) is { } better)
                 return text[..window.Start] + better + text[window.End..];
         }
 
         return null;
     }
 
-    // The stretches of a text that hold a doubtful word, longest first; each begins and ends where a word does, and holds no
-    // word that only asks or links.
-    private IEnumerable<TextSpan> Windows(string folded)
+    /// <summary>A speaker whose name sounds exactly like a text that found nothing, or null: 苏军 may mean 苏竣.</summary>
+    public string? NameLike(string text) => !text.Any(Han.Is) ? null
+        : _thesaurus.OfPinyin(Pinyin.Key(text, isName: true)).FirstOrDefault(meaning => meaning.Kind == MeaningKind.Speaker)?.Forms[0] is { } name && name != text ? name : null;
+
+    // The stretches of a text that hold a doubtful word, or that are long enough to be a term that was typed by its sound
+    // (人工|职能), longest first; each begins and ends where a word does, and holds no longer word that only asks. Whether it
+    // holds no known word, so that more than its sound may be wrong.
+    private IEnumerable<(TextSpan Window, bool IsUnknown)> Windows(string folded)
     {
         var words = _analysis.Words(folded).Take(MostWords).ToList();
         var windows = from first in Enumerable.Range(0, words.Count)
@@ -101,21 +107,21 @@ internal sealed class Spelling
                       let inside = words.GetRange(first, last - first + 1)
                       let window = new TextSpan(inside[0].Start, inside[^1].End)
                       where window.Length is >= 2 and <= LongestWord && inside.Sum(word => word.Length) == window.Length
-                      where inside.Exists(word => IsDoubtful(word.Of(folded))) && !inside.Exists(word => word.Length > 1 && UnitReader.IsStopWord(word.Of(folded)))
-                      where !UnitReader.IsStopWord(inside[0].Of(folded)) && !UnitReader.IsStopWord(inside[^1].Of(folded))
+                      where inside.Exists(word => IsDoubtful(word.Of(folded))) || window.Length >= ShortestBySound
+                      where !inside.Exists(word => word.Length > 1 && UnitReader.IsStopWord(word.Of(folded)))
                       orderby window.Length descending, window.Start
-                      select window;
-        return windows.Where(window => !IsKnown(window.Of(folded)));
+                      select (window, inside.TrueForAll(word => IsDoubtful(word.Of(folded))));
+        return windows.Where(pair => !IsKnown(pair.window.Of(folded)));
     }
 
     private bool IsDoubtful(string word) => !UnitReader.IsStopWord(word) && (word.Length == 1 || !IsKnown(word));
 
     private bool IsKnown(string word) => _frequency.ContainsKey(word) || _terms.Contains(word) || (word.Length > 1 && Lexicon.Default.Find(word) != Lexicon.None);
 
-    private string? Best(string typed)
+    private string? Best(string typed, bool isUnknown)
     {
         var candidates = SoundAlikes(typed).Concat(NearWords(typed)).Where(word => word != typed).Distinct(StringComparer.Ordinal)
-            .Select(word => (word, Cost: CostOf(typed, word))).Where(candidate => candidate.Cost < int.MaxValue);
+            .Select(word => (word, Cost: CostOf(typed, word, isUnknown))).Where(candidate => candidate.Cost < int.MaxValue);
         return candidates.OrderBy(candidate => candidate.Cost).ThenByDescending(candidate => _frequency.GetValueOrDefault(candidate.word)).ThenBy(candidate => candidate.word, StringComparer.Ordinal)
             .Select(candidate => candidate.word).FirstOrDefault();
     }
@@ -130,7 +136,7 @@ internal sealed class Spelling
 
     // What a keyboard or an eye can do to a word: another character of the same sound or shape, two swapped, one doubled, in
     // longer words one left out or replaced. Of two characters, only names and terms are worth a guess.
-    private int CostOf(string typed, string word)
+    private int CostOf(string typed, string word, bool isUnknown)
     {
         var isTerm = _terms.Contains(word);
         if (typed.Length == word.Length)
@@ -138,14 +144,18 @@ internal sealed class Spelling
             var different = Enumerable.Range(0, word.Length).Where(i => typed[i] != word[i]).ToList();
             if (different is [var a, var b] && b == a + 1 && typed[a] == word[b] && typed[b] == word[a])
                 return word.Length > 2 ? 1 : isTerm ? 3 : int.MaxValue;
-            if (different.TrueForAll(i => AreAlike(typed[i], word[i])) && different.Count <= Math.Max(1, word.Length / 2))
+            if (isTerm && word.Length > 2 && Pinyin.Key(typed) == Pinyin.Key(word))
+                return different.Count;
+            if (!typed.Any(c => IsDoubtful(c.ToString())) || different.Count > Math.Max(1, word.Length / 2))
+                return int.MaxValue;
+            if (different.TrueForAll(i => AreAlike(typed[i], word[i])))
                 return word.Length > 2 || isTerm ? different.Count : int.MaxValue;
-            return different.Count == 1 && word.Length >= 4 && isTerm ? 4 : int.MaxValue;
+            return isUnknown && different.Count == 1 && word.Length >= 4 && isTerm ? 4 : int.MaxValue;
         }
 
         if (typed.Length == word.Length + 1)
             return Enumerable.Range(1, typed.Length - 1).Any(i => typed[i] == typed[i - 1] && typed.Remove(i, 1) == word) ? 2 : int.MaxValue;
-        return typed.Length + 1 == word.Length && word.Length >= 4 && isTerm ? 3 : int.MaxValue;
+        return isUnknown && typed.Length + 1 == word.Length && word.Length >= 4 && isTerm ? 3 : int.MaxValue;
     }
 
     private static bool AreAlike(char a, char b) =>

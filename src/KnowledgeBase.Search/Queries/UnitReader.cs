@@ -17,7 +17,6 @@ namespace KnowledgeBase.Search.Queries;
 internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Func<QueryForm, bool> stands, ThemeTagger themes, bool expand)
 {
     private const int LongestTerm = 6;
-    private const int LongestWholeForm = 3;
     private const int LongestJoin = 4;
     private const int LongestUnchecked = 40;
 
@@ -29,7 +28,7 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
     /// <summary>The words that only ask or link: 谁, 如何, 的, the.</summary>
     public static readonly HashSet<string> StopWords = [.. DataRows.Of("Analysis/Data/stopwords.txt").Select(row => Folding.Fold(row[0]))];
     private static readonly WordAnalysis Dictionaries = new(DomainWords.None);
-    private static readonly char[] Parting = [.. "的了着吗呢吧啊么是和与及或在"];
+    private static readonly char[] InWords = [.. "中地里上下前后时为以由向从之"];
     private static readonly char[] Marks = [.. "?!,.;:。、…*~^\"'()？！，．；：（）《》〈〉“”‘’「」『』【】 \u3000"];
 
     /// <summary>What parts two pieces that are no neighbours, for <see cref="Read"/>.</summary>
@@ -116,19 +115,23 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
         // 技术中立 is one word of the glossary, and two of the dictionaries.
         if (words.Count == 1 && words[0] == folded && meanings.Any(meaning => meaning.Kind == MeaningKind.Term))
             words = [.. Words(folded, Dictionaries).Distinct(StringComparer.Ordinal)];
+        if (words.Exists(word => word.Length > 1) && meanings.Count == 0)
+            words.RemoveAll(word => word.Length == 1);
         // 强人工智能 is no 强 and no 人工智能.
-        var isOne = words.Count == 0 || (words.Count == 1 && words[0].Length == folded.Length) || (meanings.Count > 0 && words.Exists(word => word.Length == 1));
+        var isOne = words.Count == 0 || (words.Count == 1 && words[0].Length == folded.Length) 
+            || (meanings.Count > 0 && words.Exists(word => word.Length == 1))
+            || meanings.Any(meaning => meaning.Kind is MeaningKind.Speaker or MeaningKind.Institution);
         return Unit(text, meanings, FormSource.Synonym, isOne ? [] : [.. words.Take(MostParts).Select(word => Chinese(word, word))]);
     }
 
     // The telling words. Characters that the dictionaries leave single are a word that they lack: 洪|沟 is asked for as 洪沟,
-    // 中|英 as 中英, but 的 and its like part words.
+    // 中|英 as 中英; but most that only ask or link part words: 谁|谈, 的. A single one tells nothing beside longer words.
     private static IEnumerable<string> Words(string folded, WordAnalysis analysis)
     {
         var singles = new TextSpan(0, 0);
         foreach (var word in analysis.Words(folded))
         {
-            var isSingle = word.Length == 1 && Han.Is(folded[word.Start]) && !Parting.Contains(folded[word.Start]);
+            var isSingle = word.Length == 1 && Han.Is(folded[word.Start]) && (InWords.Contains(folded[word.Start]) || !IsStopWord(word.Of(folded)));
             if (isSingle && singles.End == word.Start && !singles.IsEmpty)
             {
                 singles = singles with { End = word.End };
@@ -203,14 +206,16 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
     {
         var forms = new List<QueryForm> { Typed(text) };
         var known = new HashSet<string>(StringComparer.Ordinal) { new SqueezedText(text).Text };
-        foreach (var meaning in meanings.Where(meaning => meaning.Kind != MeaningKind.Theme))
+        // Names stand anywhere, also in titles. Of terms nobody typed this form: 强人工智能 for AGI must not be found in
+        // 加强|人工智能, nor UN in "fund".
+        foreach (var meaning in meanings.Where(meaning => meaning.Kind != MeaningKind.Theme).OrderBy(meaning => meaning.Kind == MeaningKind.Term))
         {
             foreach (var form in meaning.Forms.Where(form => known.Add(new SqueezedText(form).Text)))
-                forms.Add(new QueryForm(form, SynonymWeight, source, IsTakenWhole(form) && (meaning.Kind == MeaningKind.Term || !form.Any(Han.Is))));
+                forms.Add(new QueryForm(form, SynonymWeight, source, meaning.Kind == MeaningKind.Term || !form.Any(Han.Is)));
         }
 
         foreach (var word in meanings.SelectMany(meaning => meaning.Related).Where(word => known.Add(new SqueezedText(word).Text)))
-            forms.Add(new QueryForm(word, RelatedWeight, FormSource.Related, IsTakenWhole(word)));
+            forms.Add(new QueryForm(word, RelatedWeight, FormSource.Related, IsWhole: true));
         // 可解释性 is found, and shown, as 可解释 already.
         var typed = new SqueezedText(text).Text;
         var others = forms.Skip(1).ToLookup(form => new SqueezedText(form.Text).Text.Contains(typed, StringComparison.Ordinal));
@@ -221,9 +226,6 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
         var named = forms.SelectMany(form => Meanings(form.Text)).Where(meaning => meaning.Kind == MeaningKind.Theme).Select(meaning => meaning.Id);
         return new QueryUnit(text, meanings.Count > 0, searched, [.. longer], [.. entities], [.. ThemesShown(text, meanings)], [.. named.Distinct(StringComparer.Ordinal)], parts);
     }
-
-    // Nobody typed it: 法治 as another form of 法制 must not be found in 算法|治理, nor UN in "fund".
-    private static bool IsTakenWhole(string form) => form.Length <= LongestWholeForm || !form.Any(Han.Is);
 
     private IEnumerable<string> ThemesShown(string text, IReadOnlyList<Meaning> meanings) =>
         !expand ? [] : text.Any(Han.Is) ? themes.Tag(text).Select(label => label.Id) : meanings.SelectMany(thesaurus.ThemesOf).Distinct(StringComparer.Ordinal);
