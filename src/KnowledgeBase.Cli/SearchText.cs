@@ -12,7 +12,7 @@ internal static class SearchText
 
     public static void Write(TextWriter output, SearchResult result, bool colour)
     {
-        output.WriteLine($"{result.Total} statements");
+        output.WriteLine(Statements(result.Total));
         WriteReading(output, result.Query);
         foreach (var hit in result.Items)
         {
@@ -23,12 +23,14 @@ internal static class SearchText
             output.WriteLine($"  {Snippet(statement.Text, hit, colour)}");
         }
 
-        foreach (var (facet, values) in result.Facets)
+        foreach (var (facet, values) in result.Facets.Where(facet => facet.Value.Any(value => value.Count > 0)))
         {
             output.WriteLine();
             output.WriteLine($"{facet}: {string.Join("  ", values.Where(value => value.Count > 0).Take(8).Select(value => $"{value.Label} {value.Count}"))}");
         }
     }
+
+    private static string Statements(int count) => $"{count} {(count == 1 ? "statement" : "statements")}";
 
     private static void WriteReading(TextWriter output, QueryReading query)
     {
@@ -43,7 +45,7 @@ internal static class SearchText
         if (query.Matching is { Themes.Count: > 0 } about)
             output.WriteLine($"statements of the themes {string.Join(", ", about.Themes)} were added");
         foreach (var relaxation in query.Relax)
-            output.WriteLine($"without {(relaxation.Without == "q" ? "the query" : "--" + relaxation.Without)}: {relaxation.Total} statements");
+            output.WriteLine($"without {(relaxation.Without == "q" ? "the query" : "--" + relaxation.Without)}: {Statements(relaxation.Total)}");
     }
 
     private static string Snippet(string text, Hit hit, bool colour)
