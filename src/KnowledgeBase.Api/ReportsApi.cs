@@ -16,7 +16,7 @@ internal static class ReportsApi
             .Produces<string>(200, "text/plain").ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
 
     private static Results<ContentHttpResult, ProblemHttpResult> Source(
-        [Description("Report id, e.g. aicg2021.")] string id,
+        [Description("Report id, as the list of reports gives it.")] string id,
         [Description("First code point; default 0.")] string? start,
         [Description("One past the last code point; default the end of the source.")] string? end,
         HttpContext http)

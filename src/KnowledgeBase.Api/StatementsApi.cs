@@ -39,7 +39,7 @@ internal static class StatementsApi
     }
 
     private static Results<Ok<StatementInPanel>, ProblemHttpResult> Get(
-        [Description("Permalink, e.g. aicg2021-98jaez.")] string id,
+        [Description("Permalink, as every answer gives it.")] string id,
         [Description("json.")] string? format,
         HttpContext http)
     {
@@ -57,7 +57,7 @@ internal static class StatementsApi
     }
 
     private static Results<Ok<SimilarAnswer>, ProblemHttpResult> Similar(
-        [Description("Permalink, e.g. aicg2021-98jaez.")] string id,
+        [Description("Permalink, as every answer gives it.")] string id,
         [Description("How many, 1 to 100, default 10.")] string? size,
         HttpContext http)
     {

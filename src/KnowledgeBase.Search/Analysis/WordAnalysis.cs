@@ -19,6 +19,9 @@ internal sealed class WordAnalysis(DomainWords domain)
     private static readonly Lazy<string> Tables = new(HashOfTables);
     private readonly ConcurrentBag<WordSegmenter> _idle = [];
 
+    /// <summary>The analysis of the dictionaries alone, without the words of a corpus.</summary>
+    public static readonly WordAnalysis Dictionaries = new(DomainWords.None);
+
     /// <summary>The words that dictionaries lack.</summary>
     public DomainWords Domain => domain;
 

@@ -19,15 +19,11 @@ internal sealed class WordSegmenter(Lexicon lexicon, NameModel names, DomainWord
 {
     // A stretch without any punctuation is cut here, so that memory stays bounded.
     private const int LongestStretch = 1024;
-    private const int NoNode = -1;
     private const int UnknownCost = 15 * Lexicon.Unit;
     private const int PlaceCharacterCost = 7 * Lexicon.Unit;
     private static readonly SearchValues<char> PlaceEndings = SearchValues.Create("县镇乡村市旗");
 
-    private readonly int[] _lastEnding = new int[LongestStretch + 1];
-    private readonly int[] _cheapest = new int[LongestStretch + 1];
-    private Node[] _nodes = new Node[LongestStretch * 8];
-    private int _nodeCount;
+    private readonly WordLattice _lattice = new(lexicon, LongestStretch);
 
     /// <summary>A segmenter with the lexicon and names that come with the program, and no domain words.</summary>
     public WordSegmenter()
@@ -84,39 +80,35 @@ internal sealed class WordSegmenter(Lexicon lexicon, NameModel names, DomainWord
 
     private void SegmentStretch(ReadOnlySpan<char> text, int offset, List<TextSpan> words)
     {
-        _nodeCount = 0;
-        _lastEnding.AsSpan(0, text.Length + 1).Fill(NoNode);
-        _cheapest.AsSpan(0, text.Length + 1).Fill(NoNode);
-        AddNode(0, 0, lexicon.IdOf(WordClass.Begin), 0, NoNode);
+        _lattice.Begin(text.Length);
         for (var at = 0; at < text.Length; at++)
         {
-            if (_cheapest[at] != NoNode)
+            if (_lattice.IsReached(at))
                 AddEdges(text, at);
         }
 
-        Finish(text.Length);
         // The words come out last first.
         var first = words.Count;
-        for (var at = _cheapest[text.Length]; _nodes[at].End > 0; at = _nodes[at].Previous)
+        for (var at = _lattice.Last(text.Length); !_lattice[at].IsBegin; at = _lattice[at].Previous)
         {
-            ref readonly var node = ref _nodes[at];
-            var given = partsNames && IsListed(text, node) ? node.Start + node.Surname : node.Start;
-            words.Add(new TextSpan(given, node.End).Shift(offset));
-            if (given > node.Start)
-                words.Add(new TextSpan(node.Start, given).Shift(offset));
+            ref readonly var word = ref _lattice[at];
+            var given = partsNames && IsListed(text, word) ? word.Start + word.Surname : word.Start;
+            words.Add(new TextSpan(given, word.End).Shift(offset));
+            if (given > word.Start)
+                words.Add(new TextSpan(word.Start, given).Shift(offset));
         }
 
         words.Reverse(first, words.Count - first);
     }
 
-    private bool IsListed(ReadOnlySpan<char> text, in Node name) =>
+    private bool IsListed(ReadOnlySpan<char> text, in WordLattice.Node name) =>
         name.Surname > 0 && name.End - name.Start - name.Surname > 1 && lexicon.Find(text[(name.Start + name.Surname)..name.End]) != Lexicon.None;
 
     private void AddEdges(ReadOnlySpan<char> text, int at)
     {
         var (atomEnd, atomClass) = Atoms.At(text, at);
         if (atomEnd > at && !(at > 0 && Atoms.IsNumeral(text[at]) && Atoms.IsNumeral(text[at - 1])))
-            AddEdge(at, atomEnd, lexicon.IdOf(atomClass), Lexicon.Unit);
+            _lattice.Add(at, atomEnd, lexicon.IdOf(atomClass), Lexicon.Unit);
         // Letters stay together whatever the dictionaries have.
         if (atomEnd > at && Atoms.IsLetterOrDigit(text[at]))
             return;
@@ -135,7 +127,7 @@ internal sealed class WordSegmenter(Lexicon lexicon, NameModel names, DomainWord
             if (lexicon.Find(text.Slice(at, 2)) != Lexicon.None || lexicon.Find(text.Slice(at + length - 1, 2)) != Lexicon.None)
                 return;
             if (PlaceEndings.Contains(text[at + length]))
-                AddEdge(at, at + length + 1, lexicon.IdOf(WordClass.Place), PlaceCharacterCost * length);
+                _lattice.Add(at, at + length + 1, lexicon.IdOf(WordClass.Place), PlaceCharacterCost * length);
         }
     }
 
@@ -154,11 +146,11 @@ internal sealed class WordSegmenter(Lexicon lexicon, NameModel names, DomainWord
             if (word == Lexicon.None)
                 continue;
             hasSingle |= end == at;
-            AddEdge(at, end + 1, word, 0);
+            _lattice.Add(at, end + 1, word, 0);
         }
 
         if (!hasSingle)
-            AddEdge(at, at + 1, lexicon.IdOf(WordClass.Other), UnknownCost - lexicon.CostOf(lexicon.IdOf(WordClass.Other)));
+            _lattice.Add(at, at + 1, lexicon.IdOf(WordClass.Other), UnknownCost - lexicon.CostOf(lexicon.IdOf(WordClass.Other)));
     }
 
     private void AddDomainWords(ReadOnlySpan<char> text, int at)
@@ -170,7 +162,7 @@ internal sealed class WordSegmenter(Lexicon lexicon, NameModel names, DomainWord
             if (node < 0)
                 break;
             if (domain.IsWord(node))
-                AddEdge(at, end + 1, lexicon.IdOf(WordClass.ProperNoun), 0);
+                _lattice.Add(at, end + 1, lexicon.IdOf(WordClass.ProperNoun), 0);
         }
     }
 
@@ -189,9 +181,9 @@ internal sealed class WordSegmenter(Lexicon lexicon, NameModel names, DomainWord
     {
         if (at >= text.Length || names.Given(text[at]) is not (>= 0 and var first))
             return;
-        AddEdge(start, at + 1, person, surname + first + (3 * Lexicon.Unit), at - start);
+        _lattice.Add(start, at + 1, person, surname + first + (3 * Lexicon.Unit), at - start);
         if (at + 1 < text.Length && names.Given(text[at + 1]) is >= 0 and var second && !names.IsAddress(text[at], text[at + 1]))
-            AddEdge(start, at + 2, person, surname + first + second + (2 * Lexicon.Unit), at - start);
+            _lattice.Add(start, at + 2, person, surname + first + second + (2 * Lexicon.Unit), at - start);
     }
 
     private void AddForeignNames(ReadOnlySpan<char> text, int at, int person)
@@ -214,57 +206,7 @@ internal sealed class WordSegmenter(Lexicon lexicon, NameModel names, DomainWord
             // The dot itself says that these are names, whatever their characters.
             cost += dots > 0 ? Math.Min(character, 3 * Lexicon.Unit) : character;
             if (end - at >= 2 && part >= 1)
-                AddEdge(at, end + 1, person, cost + (dots > 0 ? 0 : 2 * Lexicon.Unit));
+                _lattice.Add(at, end + 1, person, cost + (dots > 0 ? 0 : 2 * Lexicon.Unit));
         }
     }
-
-    private void AddEdge(int start, int end, int word, int emission, int surname = 0)
-    {
-        var cheapest = _cheapest[start];
-        var cost = _nodes[cheapest].Cost + lexicon.CostOf(word);
-        var previous = cheapest;
-        if (lexicon.EndsPairs(word))
-        {
-            for (var node = _lastEnding[start]; node != NoNode; node = _nodes[node].NextEnding)
-            {
-                if (!lexicon.BeginsPairs(_nodes[node].Word) || lexicon.CostOfPair(_nodes[node].Word, word) is not (>= 0 and var pair))
-                    continue;
-                if (_nodes[node].Cost + pair < cost)
-                {
-                    cost = _nodes[node].Cost + pair;
-                    previous = node;
-                }
-            }
-        }
-
-        AddNode(start, end, word, cost + emission, previous, surname);
-    }
-
-    private void AddNode(int start, int end, int word, int cost, int previous, int surname = 0)
-    {
-        if (_nodeCount == _nodes.Length)
-            Array.Resize(ref _nodes, _nodes.Length * 2);
-        _nodes[_nodeCount] = new Node(start, end, word, cost, previous, _lastEnding[end], surname);
-        _lastEnding[end] = _nodeCount;
-        if (_cheapest[end] == NoNode || cost < _nodes[_cheapest[end]].Cost)
-            _cheapest[end] = _nodeCount;
-        _nodeCount++;
-    }
-
-    // How well the last word ends the stretch.
-    private void Finish(int end)
-    {
-        var endWord = lexicon.IdOf(WordClass.End);
-        var best = int.MaxValue;
-        for (var node = _lastEnding[end]; node != NoNode; node = _nodes[node].NextEnding)
-        {
-            var pair = lexicon.BeginsPairs(_nodes[node].Word) ? lexicon.CostOfPair(_nodes[node].Word, endWord) : -1;
-            var cost = _nodes[node].Cost + (pair >= 0 ? pair : lexicon.CostOf(endWord));
-            if (cost < best)
-                (best, _cheapest[end]) = (cost, node);
-        }
-    }
-
-    // Surname: of a name that no dictionary lists, how many characters its surname has; otherwise 0.
-    private readonly record struct Node(int Start, int End, int Word, int Cost, int Previous, int NextEnding, int Surname);
 }

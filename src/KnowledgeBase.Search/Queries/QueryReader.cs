@@ -95,7 +95,7 @@ internal sealed class QueryReader(Generation generation)
 
     private bool IsCommon(Query word) => Count(word) > CommonShare * generation.Searcher.IndexReader.NumDocs;
 
-        private int Count(Query query)
+    private int Count(Query query)
     {
         var count = new TotalHitCountCollector();
         generation.Searcher.Search(query, count);

@@ -19,7 +19,6 @@ internal sealed class Spelling
     // A pasted page is no typing error.
     private const int MostDoubts = 8;
     private const int MostWords = 40;
-    private static readonly WordAnalysis Dictionaries = new(DomainWords.None);
     private static readonly Dictionary<char, string> Shapes = ShapeGroups();
 
     // A word under the keys of all that it could be mistaken for: what is left when one character is dropped, and how it sounds.
@@ -83,9 +82,9 @@ internal sealed class Spelling
     private string? Chinese(string text)
     {
         var folded = Folding.Fold(text);
-        foreach (var (window, isWhole) in Windows(folded))
+        foreach (var (window, isUnknown) in Windows(folded))
         {
-            if (Best(window.Of(folded), isWhole) is { } better)
+            if (Best(window.Of(folded), isUnknown) is { } better)
                 return text[..window.Start] + better + text[window.End..];
         }
 
@@ -170,7 +169,7 @@ internal sealed class Spelling
         var around = Thesaurus.EnglishWords(text);
         var at = Array.IndexOf(around, typed);
         return _english.Where(known => known.Length > 3 && known[0] == typed[0] && (limit == 1 || known.Length >= LongEnglishWord - 1))
-            .Select(known => (known, Distance: Distance(typed, known, limit)))
+            .Select(known => (known, Distance: EditDistance.Within(typed, known, limit)))
             .Where(pair => pair.Distance >= 0)
             .OrderByDescending(pair => MakesPhrase(around, at, pair.known)).ThenBy(pair => pair.Distance).ThenBy(pair => pair.known, StringComparer.Ordinal)
             .Select(pair => pair.known).FirstOrDefault();
@@ -182,35 +181,11 @@ internal sealed class Spelling
     private static bool IsAcronym(string typed, string text) =>
         text.IndexOf(typed, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && text.AsSpan(at, typed.Length).IndexOfAnyInRange('a', 'z') < 0;
 
-    // Optimal string alignment; -1 where it is more than the limit.
-    private static int Distance(string a, string b, int limit)
-    {
-        if (Math.Abs(a.Length - b.Length) > limit)
-            return -1;
-        var (before, last, row) = (new int[b.Length + 1], new int[b.Length + 1], new int[b.Length + 1]);
-        for (var j = 0; j <= b.Length; j++)
-            last[j] = j;
-        for (var i = 1; i <= a.Length; i++)
-        {
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                row[j] = Math.Min(Math.Min(row[j - 1], last[j]) + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                    row[j] = Math.Min(row[j], before[j - 2] + 1);
-            }
-
-            (before, last, row) = (last, row, before);
-        }
-
-        return last[b.Length] <= limit ? last[b.Length] : -1;
-    }
-
     // 数字鸿沟 makes 鸿沟 known, too.
     private void AddWithWords(string term)
     {
         AddTerm(term);
-        foreach (var word in Dictionaries.Words(term))
+        foreach (var word in WordAnalysis.Dictionaries.Words(term))
             AddTerm(word.Of(term));
     }
 

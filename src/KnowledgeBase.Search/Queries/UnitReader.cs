@@ -22,12 +22,12 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
 
     // A pasted page is searched for by its first words.
     private const int MostParts = 32;
+    private const int MostLeaves = 256;
     private const float SynonymWeight = 0.85f;
     private const float RelatedWeight = 0.3f;
 
     /// <summary>The words that only ask or link: 谁, 如何, 的, the.</summary>
     public static readonly HashSet<string> StopWords = [.. DataRows.Of("Analysis/Data/stopwords.txt").Select(row => Folding.Fold(row[0]))];
-    private static readonly WordAnalysis Dictionaries = new(DomainWords.None);
     private static readonly char[] InWords = [.. "中地里上下前后时为以由向从之"];
     private static readonly char[] Marks = [.. "?!,.;:。、…*~^\"'()？！，．；：（）《》〈〉“”‘’「」『』【】 \u3000"];
 
@@ -60,7 +60,21 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
 
         units.AddRange(English(english));
         var telling = units.Where(unit => !IsStopWord(unit.Text)).ToList();
-        return [.. (telling.Count > 0 ? telling : units).DistinctBy(unit => Folding.Fold(unit.Text), StringComparer.Ordinal)];
+        return Bounded((telling.Count > 0 ? telling : units).DistinctBy(unit => Folding.Fold(unit.Text), StringComparer.Ordinal));
+    }
+
+    // Many long compounds: the later ones are asked for whole only.
+    private static List<QueryUnit> Bounded(IEnumerable<QueryUnit> units)
+    {
+        var bounded = new List<QueryUnit>();
+        var leaves = 0;
+        foreach (var unit in units)
+        {
+            leaves += unit.Leaves.Count;
+            bounded.Add(leaves > MostLeaves ? unit with { Parts = [] } : unit);
+        }
+
+        return bounded;
     }
 
     // 徐 健, as rosters print it: characters that only together are known are one.
@@ -114,11 +128,11 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
         var words = Terms([.. Words(folded, analysis)], folded).Distinct(StringComparer.Ordinal).ToList();
         // 技术中立 is one word of the glossary, and two of the dictionaries.
         if (words.Count == 1 && words[0] == folded && meanings.Any(meaning => meaning.Kind == MeaningKind.Term))
-            words = [.. Words(folded, Dictionaries).Distinct(StringComparer.Ordinal)];
+            words = [.. Words(folded, WordAnalysis.Dictionaries).Distinct(StringComparer.Ordinal)];
         if (words.Exists(word => word.Length > 1) && meanings.Count == 0)
             words.RemoveAll(word => word.Length == 1);
         // 强人工智能 is no 强 and no 人工智能.
-        var isOne = words.Count == 0 || (words.Count == 1 && words[0].Length == folded.Length) 
+        var isOne = words.Count == 0 || (words.Count == 1 && words[0].Length == folded.Length)
             || (meanings.Count > 0 && words.Exists(word => word.Length == 1))
             || meanings.Any(meaning => meaning.Kind is MeaningKind.Speaker or MeaningKind.Institution);
         return Unit(text, meanings, FormSource.Synonym, isOne ? [] : [.. words.Take(MostParts).Select(word => Chinese(word, word))]);
@@ -156,7 +170,7 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
         for (var first = 0; first < words.Count;)
         {
             var length = Math.Min(words.Count - first, LongestTerm);
-            while (length > 1 && (string.Concat(words.Skip(first).Take(length)) == whole || thesaurus.Of(string.Concat(words.Skip(first).Take(length))).Count == 0))
+            while (length > 1 && (string.Concat(words.Skip(first).Take(length)) == whole || Meanings(string.Concat(words.Skip(first).Take(length))).Count == 0))
                 length--;
             yield return string.Concat(words.Skip(first).Take(length));
             first += length;
