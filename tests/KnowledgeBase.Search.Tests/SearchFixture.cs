@@ -27,6 +27,9 @@ public sealed class SearchFixture : IDisposable
 
     public StatementSearcher Searcher { get; }
 
+    /// <summary>The answer to a query without filters.</summary>
+    public SearchResult Search(string text, bool expand = true, int size = 20) => Searcher.Search(new SearchQuery { Text = text, Expand = expand, Size = size });
+
     public void Dispose()
     {
         Generation.Dispose();
