@@ -144,4 +144,34 @@ public sealed class QueryTests(SearchFixture fixture, ITestOutputHelper output)
         var words = Enumerable.Range(0, 64).Select(i => Compound[(i % 20)..] + Compound[..(i % 7)] + (char)('一' + i));
         Assert.NotEqual(0, fixture.Search(string.Join(' ', words)).Total);
     }
+
+    /// <summary>A report of another field, whose words no registry knows.</summary>
+    [Theory]
+    [InlineData("微塑料", 1, "林晓岚")]
+    [InlineData("林小岚", 1, "林晓岚")]
+    [InlineData("linxiaolan", 1, "林晓岚")]
+    [InlineData("霍尔姆", 1, "埃里克·霍尔姆")]
+    [InlineData("渔民补偿", 1, "欧阳慕华")]
+    [InlineData("人工智能", 0, null)]
+    public void AStrangersReportIsSearchedByItsOwnWords(string query, int total, string? speaker)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("corpus/reports/ocean/report.md", """
+            # 海洋塑料治理圆桌会议纪要
+
+            ## 一、开幕式
+
+            厦门大学海洋与地球学院教授林晓岚指出，微塑料已经进入食物链，各国应当尽快建立监测网络。
+
+            挪威海洋研究所高级研究员埃里克·霍尔姆认为，生产者责任延伸制度是减少塑料垃圾的关键。
+
+            绿色港湾公益基金会秘书长欧阳慕华表示，社区参与比处罚更有效，渔民需要得到补偿。
+            """);
+        var index = new StatementIndex(Path.Combine(folder.Path, "index"));
+        index.Build(KnowledgeBase.Corpus.CorpusReader.Read(Path.Combine(folder.Path, "corpus")));
+        using var generation = index.Open()!;
+        var result = new StatementSearcher(generation).Search(new SearchQuery { Text = query });
+        Assert.Equal(total, result.Total);
+        Assert.Equal(speaker, result.Items.FirstOrDefault()?.Statement.Read().Speaker?.Name);
+    }
 }

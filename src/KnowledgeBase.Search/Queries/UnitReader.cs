@@ -129,11 +129,11 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
         // 技术中立 is one word of the glossary, and two of the dictionaries.
         if (words.Count == 1 && words[0] == folded && meanings.Any(meaning => meaning.Kind == MeaningKind.Term))
             words = [.. Words(folded, WordAnalysis.Dictionaries).Distinct(StringComparer.Ordinal)];
-        if (words.Exists(word => word.Length > 1) && meanings.Count == 0)
+        // 微塑料, 强人工智能: a character and a word are a longer word, and not that word.
+        var isLonger = words.Exists(word => word.Length == 1) && (meanings.Count > 0 || (words.Count == 2 && words.Sum(word => word.Length) == folded.Length));
+        if (words.Exists(word => word.Length > 1))
             words.RemoveAll(word => word.Length == 1);
-        // 强人工智能 is no 强 and no 人工智能.
-        var isOne = words.Count == 0 || (words.Count == 1 && words[0].Length == folded.Length)
-            || (meanings.Count > 0 && words.Exists(word => word.Length == 1))
+        var isOne = isLonger || words.Count == 0 || (words.Count == 1 && words[0].Length == folded.Length)
             || meanings.Any(meaning => meaning.Kind is MeaningKind.Speaker or MeaningKind.Institution);
         return Unit(text, meanings, FormSource.Synonym, isOne ? [] : [.. words.Take(MostParts).Select(word => Chinese(word, word))]);
     }
