@@ -26,7 +26,7 @@ public static class ReportParser
         var attributions = Attributions.Find(source, passages, names);
         var participants = Participants.In([.. attributions.Narration, .. attributions.LeadIns], names);
         var speakers = Speakers.Resolve(attributions.Utterances, registry);
-        var report = new ReportReference(description.Id, description.Title ?? outline.Title ?? description.Id, description.Date);
+        var report = new ReportReference(description.Id, description.Title ?? outline.Title ?? description.Id, description.Date, description.Publisher, description.Place, description.Url);
         var panels = Panels.Of(report.Id, PanelSections(attributions, participants), attributions.Narration);
         var builder = new StatementBuilder(report, source, panels, speakers, registry);
         var statements = attributions.Utterances.Select(builder.Build).ToList();

@@ -76,7 +76,10 @@ public enum StatementKind
 /// <param name="Id">The report's folder name in the corpus.</param>
 /// <param name="Title">The title, or the file's name where none is known.</param>
 /// <param name="Date">ISO 8601, as exact as known: 2021, 2021-12 or 2021-12-04; null where unknown.</param>
-public sealed record ReportReference(string Id, string Title, string? Date);
+/// <param name="Publisher">Who published it; null where unknown.</param>
+/// <param name="Place">Where the publisher is; null where unknown.</param>
+/// <param name="Url">Where it can be found on the web; null where unknown.</param>
+public sealed record ReportReference(string Id, string Title, string? Date, string? Publisher = null, string? Place = null, string? Url = null);
 
 /// <summary>The panel of a statement.</summary>
 /// <param name="Id">Report id, slash, panel: aicg2021/main-1.</param>
