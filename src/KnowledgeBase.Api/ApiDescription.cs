@@ -51,7 +51,8 @@ internal static class ApiDescription
     private static void AddSearchParameters(OpenApiOperation operation, SearchDescription search)
     {
         operation.Parameters ??= [];
-        foreach (var parameter in ParameterDescriptions.All.Where(p => SearchParameters.Known.Contains(p.Name, StringComparer.Ordinal) || search.Besides.Contains(p.Name, StringComparer.Ordinal)))
+        var taken = SearchParameters.Known.Except(search.Without, StringComparer.Ordinal).Concat(search.Besides).ToHashSet(StringComparer.Ordinal);
+        foreach (var parameter in ParameterDescriptions.All.Where(parameter => taken.Contains(parameter.Name)))
         {
             operation.Parameters.Add(new OpenApiParameter
             {

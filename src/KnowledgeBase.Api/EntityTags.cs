@@ -14,6 +14,9 @@ internal sealed class EntityTags(LiveIndex index) : IEndpointFilter
     private const string LeaseKey = "generation";
     private static readonly string Program = typeof(EntityTags).Module.ModuleVersionId.ToString("n");
 
+    /// <summary>The day of an answer, UTC.</summary>
+    public static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+
     /// <summary>The generation that the request is answered from.</summary>
     public static Generation Of(HttpContext context) => ((LiveIndex.Lease)context.Items[LeaseKey]!).Generation;
 
@@ -26,7 +29,7 @@ internal sealed class EntityTags(LiveIndex index) : IEndpointFilter
         http.Response.RegisterForDispose(lease);
         http.Items[LeaseKey] = lease;
 
-        var tag = new EntityTagHeaderValue($"\"{HashOf(lease.Generation.Info.Generation, http.Request)}\"");
+        var tag = new EntityTagHeaderValue($"\"{HashOf(lease.Generation.Info.Generation, http)}\"");
         if (http.Request.GetTypedHeaders().IfNoneMatch.Any(given => given.Equals(EntityTagHeaderValue.Any) || given.Compare(tag, useStrongComparison: false)))
         {
             http.Response.GetTypedHeaders().ETag = tag;
@@ -47,9 +50,11 @@ internal sealed class EntityTags(LiveIndex index) : IEndpointFilter
         return await next(context);
     }
 
-    private static string HashOf(string generation, HttpRequest request)
+    private static string HashOf(string generation, HttpContext http)
     {
-        var identity = $"{Program}\n{generation}\n{request.Path}{request.QueryString}\n{request.Headers.Accept}";
+        var request = http.Request;
+        var day = http.GetEndpoint()?.Metadata.GetMetadata<DatedAnswer>() is null ? "" : $"{Today:O}";
+        var identity = $"{Program}\n{generation}\n{day}\n{request.Host}{request.Path}{request.QueryString}\n{request.Headers.Accept}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..24];
     }
 }

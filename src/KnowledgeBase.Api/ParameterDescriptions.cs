@@ -23,6 +23,7 @@ internal static class ParameterDescriptions
         new("size", $"Answers a page, 1 to {SearchParameters.MaxSize}, default 20."),
         new("cursor", "Where to go on: the \"next\" of the answer before."),
         new("match", "Narrows a facet's values by name, alias, English name or pinyin."),
+        new("format", "The format of the answer; without it Accept decides."),
         .. SearchParameters.Facets.SelectMany(OfFacet),
     ];
 

@@ -30,6 +30,13 @@ internal static class Problems
         title: "Not found",
         extensions: new Dictionary<string, object?> { ["code"] = $"unknown-{what}" });
 
+    /// <summary>406: nothing that the Accept header admits is to be had.</summary>
+    public static ProblemHttpResult NotAcceptable(IEnumerable<string> mediaTypes) => TypedResults.Problem(
+        $"The Accept header admits none of {string.Join(", ", mediaTypes)}.",
+        statusCode: StatusCodes.Status406NotAcceptable,
+        title: "Not acceptable",
+        extensions: new Dictionary<string, object?> { ["code"] = "not-acceptable" });
+
     /// <summary>410: a cursor of a generation that is no longer published.</summary>
     public static ProblemHttpResult OutdatedCursor(string fresh) => TypedResults.Problem(
         "The index was rebuilt since this cursor was given; begin again.",

@@ -30,12 +30,15 @@ RootApi.Map(api);
 StatementsApi.Map(api);
 EntitiesApi.Map(api);
 FacetsApi.Map(api);
+ExportApi.Map(api);
 SuggestApi.Map(api);
 ExplainApi.Map(api);
 ReportsApi.Map(api);
 HealthApi.Map(app);
 app.MapOpenApi("/openapi/{documentName}.json");
 app.UseSwaggerUI(options => options.SwaggerEndpoint("/openapi/v1.json", "KnowledgeBase v1"));
+// The address of citations.
+app.MapGet("/statements/{id}", (string id, HttpRequest request) => Results.Redirect($"/api/v1/statements/{Uri.EscapeDataString(id)}{request.QueryString}")).ExcludeFromDescription();
 app.MapGet("/", () => Results.Redirect("/swagger")).ExcludeFromDescription();
 
 FirstBuild.Run(app.Services.GetRequiredService<LiveIndex>().Index, settings.Corpus, app.Logger);

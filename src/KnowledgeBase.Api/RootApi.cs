@@ -26,6 +26,8 @@ internal static class RootApi
         ["themes"] = "/api/v1/themes",
         ["reports"] = "/api/v1/reports",
         ["suggest"] = "/api/v1/suggest?q={text}",
+        ["export"] = "/api/v1/export?format={format}",
+        ["verify"] = "/api/v1/statements/{id}/verify",
         ["similar"] = "/api/v1/statements/{id}/similar",
         ["explain"] = "/api/v1/explain?q={text}",
         ["facets"] = "/api/v1/facets/{facet}",

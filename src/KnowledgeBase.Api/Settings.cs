@@ -15,6 +15,12 @@ internal sealed class Settings(IConfiguration configuration)
     /// <summary>The index folder.</summary>
     public string Index { get; } = configuration["index"] is { Length: > 0 } index ? Path.GetFullPath(index) : Folders.Index;
 
+    /// <summary>
+    /// The address under which the service is known, for permalinks: <c>--public-url</c>, KB_PUBLIC_URL; null: the host that
+    /// was asked.
+    /// </summary>
+    public string? PublicUrl { get; } = (configuration["public-url"] ?? configuration["KB_PUBLIC_URL"]) is { Length: > 0 } url ? url.TrimEnd('/') : null;
+
     /// <summary>A query of thousands of Chinese characters is nine times as long in a URL: it gets an answer, not a broken connection.</summary>
     public static void Limits(KestrelServerOptions options)
     {

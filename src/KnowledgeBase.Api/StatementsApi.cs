@@ -1,5 +1,7 @@
 using System.ComponentModel;
-using KnowledgeBase.Corpus;
+using KnowledgeBase.Research;
+using KnowledgeBase.Research.Citations;
+using KnowledgeBase.Research.Proof;
 using KnowledgeBase.Search;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,8 +16,13 @@ internal static class StatementsApi
             .WithSummary("Searches statements, with filters and facets.")
             .WithDescription("Repeated values of one filter are OR, different filters AND. A facet's counts ignore its own filter, so that a choice can be widened.")
             .ProducesProblem(400).ProducesProblem(410).ProducesProblem(503);
-        api.MapGet("/statements/{id}", Get).WithName("GetStatement").WithTags("statements")
-            .WithSummary("One statement, with its neighbours in the panel.")
+        api.MapGet("/statements/{id}", Get).WithName("GetStatement").WithTags("statements").WithMetadata(new DatedAnswer())
+            .WithSummary("One statement, or one claim of it: as JSON with its neighbours in the panel, or as a citation.")
+            .WithDescription("format, or Accept, is json (the default), bibtex, ris, csl (CSL-JSON), gbt7714 (text by GB/T 7714—2015), tei or jsonld (W3C Web Annotation). Citations mark the words as reported speech.")
+            .Produces<StatementInPanel>(200, "application/json", [.. CitationFormat.All.Select(format => format.MediaType)])
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(406).ProducesProblem(503);
+        api.MapGet("/statements/{id}/verify", Verify).WithName("VerifyStatement").WithTags("statements")
+            .WithSummary("Cuts a statement, or a claim, out of its source again and compares: true, or the first difference.")
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
         api.MapGet("/statements/{id}/similar", Similar).WithName("GetSimilar").WithTags("statements")
             .WithSummary("The statements that share most of a statement's telling words.")
@@ -38,22 +45,34 @@ internal static class StatementsApi
         return TypedResults.Ok(searcher.Search(query));
     }
 
-    private static Results<Ok<StatementInPanel>, ProblemHttpResult> Get(
-        [Description("Permalink, as every answer gives it.")] string id,
-        [Description("json.")] string? format,
+    private static Results<Ok<StatementInPanel>, ContentHttpResult, ProblemHttpResult> Get(
+        [Description("Permalink of a statement or a claim, as every answer gives it.")] string id,
+        [Description("json, bibtex, ris, csl, gbt7714, tei or jsonld; without it Accept decides.")] string? format,
         HttpContext http)
     {
-        if (QueryStrings.Unknown(http.Request, "format") is { Count: > 0 } errors)
+        (string Name, string MediaType)[] offered = [("json", "application/json"), .. CitationFormat.All.Select(f => (f.Name, f.MediaType))];
+        var name = AnswerFormats.Choose(http.Request, offered, out var wrongFormat);
+        IReadOnlyList<ParameterError> errors = [.. QueryStrings.Unknown(http.Request, "format"), .. wrongFormat is null ? [] : new[] { wrongFormat }];
+        if (errors.Count > 0)
             return Problems.InvalidParameters(errors);
-        if (format is not (null or "json"))
-            return Problems.InvalidParameters([new ParameterError("format", "invalid-value", $"format cannot be \"{format}\"; it takes json")]);
+        if (name is null)
+            return Problems.NotAcceptable(offered.Select(f => f.MediaType));
 
         var generation = EntityTags.Of(http);
-        if (generation.Find(id) is not { } stored)
+        if (CitedPassage.Find(generation, id) is not { } passage)
             return Problems.NotFound("statement", id);
-        var statement = stored.Read();
-        var (previous, next) = generation.Neighbours(statement);
-        return TypedResults.Ok(new StatementInPanel(statement) { Previous = previous, Next = next });
+        if (CitationFormat.Find(name) is { } citation)
+            return TypedResults.Text(citation.Write(passage, generation, Addresses.CitationsOf(http)), citation.MediaType + "; charset=utf-8");
+        var (previous, next) = generation.Neighbours(passage.Statement);
+        return TypedResults.Ok(new StatementInPanel(passage.Statement, Addresses.PermalinksOf(http).Of(passage.Id)) { Previous = previous, Next = next, Claim = CitedClaim.Of(passage) });
+    }
+
+    private static Results<Ok<SourceProof>, ProblemHttpResult> Verify([Description("Permalink of a statement or a claim.")] string id, HttpContext http)
+    {
+        if (QueryStrings.Unknown(http.Request) is { Count: > 0 } errors)
+            return Problems.InvalidParameters(errors);
+        var generation = EntityTags.Of(http);
+        return CitedPassage.Find(generation, id) is { } passage ? TypedResults.Ok(SourceProof.Of(passage, generation)) : Problems.NotFound("statement", id);
     }
 
     private static Results<Ok<SimilarAnswer>, ProblemHttpResult> Similar(
@@ -77,21 +96,4 @@ internal static class StatementsApi
     /// <param name="Items">Those like it, best first.</param>
     /// <param name="Index">The generation that answered.</param>
     internal sealed record SimilarAnswer(string Id, IReadOnlyList<SimilarStatement> Items, IndexInfo Index);
-}
-
-/// <summary>A statement with its neighbours.</summary>
-public sealed record StatementInPanel : Statement
-{
-    /// <summary>Adds neighbours to a statement.</summary>
-    [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    public StatementInPanel(Statement statement)
-        : base(statement)
-    {
-    }
-
-    /// <summary>Id of the statement before it in its panel (of an outcome: in its report), or null.</summary>
-    public string? Previous { get; init; }
-
-    /// <summary>Id of the statement after it, or null.</summary>
-    public string? Next { get; init; }
 }

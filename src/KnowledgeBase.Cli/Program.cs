@@ -10,6 +10,8 @@ var root = new RootCommand("KnowledgeBase: a searchable knowledge base of govern
     AuditCommand.Create(),
     SearchCommand.Create(),
     AnalyzeCommand.Create(),
+    ExportCommand.Create(),
+    CiteCommand.Create(),
     VerifyCommand.Create(),
 };
 var parsed = root.Parse(args);

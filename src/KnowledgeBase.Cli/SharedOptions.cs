@@ -1,6 +1,8 @@
 using System.CommandLine;
 using KnowledgeBase.Corpus;
 using KnowledgeBase.Corpus.Registry;
+using KnowledgeBase.Research;
+using KnowledgeBase.Research.Citations;
 using KnowledgeBase.Search;
 
 namespace KnowledgeBase.Cli;
@@ -77,6 +79,31 @@ internal static class SharedOptions
             return CannotRun($"{e.Message} Run: kb build");
         }
     }
+
+    /// <summary>The same for a command that writes as it goes.</summary>
+    public static async Task<int> WithIndex(string folder, Func<Generation, Task<int>> use)
+    {
+        try
+        {
+            using var generation = new StatementIndex(folder).Open();
+            return generation is null ? NoIndex(folder) : await use(generation);
+        }
+        catch (IOException e)
+        {
+            return CannotRun($"{e.Message} Run: kb build");
+        }
+    }
+
+    /// <summary>The address under which the service is known, for permalinks.</summary>
+    public static Option<string> PublicUrl() => new("--public-url")
+    {
+        Description = "Where the service is, for permalinks; default: KB_PUBLIC_URL, or http://localhost:5080.",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("KB_PUBLIC_URL") is { Length: > 0 } url ? url : "http://localhost:5080",
+    };
+
+    /// <summary>What citations say besides the statement.</summary>
+    public static CitationContext Citations(Generation generation, string publicUrl) =>
+        new(new Permalinks(publicUrl.TrimEnd('/')), generation.Names, generation.Info.CorpusVersion, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
 
     /// <summary>Says that no index is published; returns the exit code.</summary>
     public static int NoIndex(string folder) => CannotRun($"no index is published in {folder}. Run: kb build");

@@ -1,4 +1,3 @@
-using System.Text;
 using KnowledgeBase.Corpus.Text;
 
 namespace KnowledgeBase.Corpus;
@@ -15,20 +14,29 @@ public static class ProvenanceCheck
             return null;
 
         var points = new CodePointIndex(source);
-        var slices = new StringBuilder();
         foreach (var range in provenance.Ranges)
         {
-            if (range.Start < 0 || range.End > points.Count || range.Start >= range.End)
+            if (!IsInside(range, points))
                 return $"range {range.Start}–{range.End} lies outside the source of {points.Count} characters";
-            slices.Append(source, points.ToUnit(range.Start), points.ToUnit(range.End) - points.ToUnit(range.Start));
         }
 
-        var sliced = slices.ToString();
+        var sliced = string.Concat(Slices(provenance, source));
         if (sliced == statement.Text)
             return null;
         var at = statement.Text.AsSpan().CommonPrefixLength(sliced);
         return $"the text differs from the source at character {at}: \"{Around(statement.Text, at)}\" against \"{Around(sliced, at)}\"";
     }
+
+    /// <summary>The words that a source has at a statement's ranges; "" for a range that lies outside of it.</summary>
+    /// <param name="provenance">The ranges, in code points.</param>
+    /// <param name="source">The decoded source, line ends LF.</param>
+    public static IReadOnlyList<string> Slices(Provenance provenance, string source)
+    {
+        var points = new CodePointIndex(source);
+        return [.. provenance.Ranges.Select(range => IsInside(range, points) ? source[points.ToUnit(range.Start)..points.ToUnit(range.End)] : "")];
+    }
+
+    private static bool IsInside(CodePointRange range, CodePointIndex points) => range.Start >= 0 && range.Start < range.End && range.End <= points.Count;
 
     private static string Around(string text, int at) => text[Math.Max(0, at - 5)..Math.Min(text.Length, at + 5)];
 }

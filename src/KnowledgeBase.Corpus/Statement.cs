@@ -119,4 +119,24 @@ public sealed record Claim(string Id, int Start, int End);
 /// <param name="Sha256">SHA-256 of the file's bytes, lower-case hexadecimal.</param>
 /// <param name="Lines">First and last line, 1-based.</param>
 /// <param name="Ranges">Code point ranges of the decoded source with LF line ends; their slices joined are the text.</param>
-public sealed record Provenance(string File, string Sha256, IReadOnlyList<int> Lines, IReadOnlyList<CodePointRange> Ranges);
+public sealed record Provenance(string File, string Sha256, IReadOnlyList<int> Lines, IReadOnlyList<CodePointRange> Ranges)
+{
+    /// <summary>Where a part of the statement's text stands in the source; a part over a page break has two ranges.</summary>
+    /// <param name="part">Code points of the statement's text.</param>
+    /// <returns>Code point ranges of the source, in order; their slices joined are the part.</returns>
+    public IReadOnlyList<CodePointRange> Slice(CodePointRange part)
+    {
+        var slices = new List<CodePointRange>();
+        var at = 0;
+        foreach (var range in Ranges)
+        {
+            var start = Math.Max(part.Start, at);
+            var end = Math.Min(part.End, at + range.End - range.Start);
+            if (start < end)
+                slices.Add(new CodePointRange(range.Start + start - at, range.Start + end - at));
+            at += range.End - range.Start;
+        }
+
+        return slices;
+    }
+}

@@ -138,7 +138,8 @@ public sealed class Generation : IDisposable
         _directory.Dispose();
     }
 
-    private int DocOf(string id)
+    /// <summary>The document of a statement's id, or -1.</summary>
+    internal int DocOf(string id)
     {
         var hits = Searcher.Search(new TermQuery(new Term(StatementDocument.Id, id)), 1);
         return hits.TotalHits == 0 ? -1 : hits.ScoreDocs[0].Doc;

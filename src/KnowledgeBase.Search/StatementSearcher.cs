@@ -30,6 +30,18 @@ public sealed class StatementSearcher(Generation generation)
         };
     }
 
+    /// <summary>All statements that a query finds, in its order; pages, cursor and facets are left aside.</summary>
+    public Matches All(SearchQuery query)
+    {
+        var read = new QueryReader(generation).Read(query.Text, query.Expand);
+        var top = new TopHits(int.MaxValue, query.Reversed, null);
+        var total = Collect(read.Level.Query, query, [], top);
+        return new Matches(generation, Reading(query, read, total), [.. top.InOrder().Select(hit => hit.Doc)]);
+    }
+
+    /// <summary>One statement by itself; none where the id is unknown.</summary>
+    public Matches One(string id) => new(generation, new QueryReading(id, [], null, null, null, []), generation.DocOf(id) is >= 0 and var doc ? [doc] : []);
+
     /// <summary>Completes the query's text, as far as it was typed, to names and terms; counts are those under its filters.</summary>
     public IReadOnlyList<Suggestion> Suggest(SearchQuery query) => generation.Suggester.Complete(query);
 

@@ -1,0 +1,83 @@
+using KnowledgeBase.Corpus;
+using KnowledgeBase.Corpus.Text;
+
+namespace KnowledgeBase.Research.Citations;
+
+/// <summary>The words that a citation adds to a statement, in the statement's language.</summary>
+internal abstract class CitationWording
+{
+    private static readonly CitationWording Chinese = new ChineseWording();
+    private static readonly CitationWording English = new EnglishWording();
+
+    /// <summary>Whether they are Chinese.</summary>
+    public bool IsChinese => this == Chinese;
+
+    /// <summary>The wording for a text: Chinese where it has more Han characters than words in Latin letters.</summary>
+    public static CitationWording Of(string text)
+    {
+        var words = text.Split(' ').Count(word => word.Any(char.IsAsciiLetter));
+        return text.Count(Han.Is) > words ? Chinese : English;
+    }
+
+    /// <summary>Occasion, first words, and the mark that they are reported.</summary>
+    public abstract string Title(Statement statement, string firstWords);
+
+    /// <summary>Reported speech, place in the source, version.</summary>
+    public abstract string Note(CitedPassage passage, string corpusVersion);
+
+    /// <summary>Section, if any, and lines: where to look in the report.</summary>
+    public abstract string Place(IReadOnlyList<string> section, IReadOnlyList<int>? lines);
+
+    private sealed class ChineseWording : CitationWording
+    {
+        public override string Title(Statement statement, string firstWords) => statement.Kind switch
+        {
+            StatementKind.Outcome => $"论坛成果：{firstWords}（报告所述）",
+            StatementKind.Collective => $"{Occasion(statement)}集体观点：{firstWords}（报告转述）",
+            _ => $"{Occasion(statement)}{(IsSpeech(statement.Panel?.Name) ? "" : "发言")}：{firstWords}（报告转述）",
+        };
+
+        // 开幕式讲话 says by itself that somebody speaks.
+        private static bool IsSpeech(string? panel) => panel is not null && new[] { "讲话", "发言", "致辞", "演讲", "讲演", "报告" }.Any(word => panel.EndsWith(word, StringComparison.Ordinal));
+
+        // 专题论坛一发言, but 主论坛 II 发言.
+        private static string? Occasion(Statement statement) =>
+            statement.Panel?.Name is { Length: > 0 } name && char.IsAscii(name[^1]) ? name + " " : statement.Panel?.Name;
+
+        public override string Note(CitedPassage passage, string corpusVersion)
+        {
+            var place = Place(passage.Statement.Section, passage.Lines);
+            var voice = passage.Statement.Kind == StatementKind.Collective ? $"集体观点，原文作“{passage.Statement.Attribution.Source}”；" : "";
+            return $"报告转述，非直接引语（reported speech, not a quotation）；{voice}{(place.Length > 0 ? $"见{place}；" : "")}语料库版本 {corpusVersion}";
+        }
+
+        public override string Place(IReadOnlyList<string> section, IReadOnlyList<int>? lines) =>
+            string.Join("，", section.Select(OneLine.Of).Concat(lines is null ? [] : [$"原文第 {Range(lines, "—")} 行"]));
+    }
+
+    private sealed class EnglishWording : CitationWording
+    {
+        public override string Title(Statement statement, string firstWords)
+        {
+            var occasion = statement.Panel is { } panel ? $" at {panel.Name}" : "";
+            return statement.Kind switch
+            {
+                StatementKind.Outcome => $"Outcome of the forum: {firstWords} (as stated by the report)",
+                StatementKind.Collective => $"Collective view{occasion}: {firstWords} (as reported)",
+                _ => $"Remarks{occasion}: {firstWords} (as reported)",
+            };
+        }
+
+        public override string Note(CitedPassage passage, string corpusVersion)
+        {
+            var place = Place(passage.Statement.Section, passage.Lines);
+            var voice = passage.Statement.Kind == StatementKind.Collective ? $"a collective view, printed as \"{passage.Statement.Attribution.Source}\"; " : "";
+            return $"Reported speech, not a quotation; {voice}{(place.Length > 0 ? $"see {place}; " : "")}corpus version {corpusVersion}";
+        }
+
+        public override string Place(IReadOnlyList<string> section, IReadOnlyList<int>? lines) =>
+            string.Join(", ", section.Select(OneLine.Of).Concat(lines is null ? [] : [$"source lines {Range(lines, "–")}"]));
+    }
+
+    private static string Range(IReadOnlyList<int> lines, string dash) => lines[0] == lines[^1] ? $"{lines[0]}" : $"{lines[0]}{dash}{lines[^1]}";
+}
