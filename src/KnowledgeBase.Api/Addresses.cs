@@ -1,5 +1,6 @@
 using KnowledgeBase.Research;
 using KnowledgeBase.Research.Citations;
+using KnowledgeBase.Search;
 
 namespace KnowledgeBase.Api;
 
@@ -14,9 +15,9 @@ internal static class Addresses
     }
 
     /// <summary>What citations in the answer to a request say besides the statement.</summary>
-    public static CitationContext CitationsOf(HttpContext http)
-    {
-        var generation = EntityTags.Of(http);
-        return new CitationContext(PermalinksOf(http), generation.Names, generation.Info.CorpusVersion, EntityTags.Today);
-    }
+    public static CitationContext CitationsOf(HttpContext http) => Citations(http, EntityTags.Of(http));
+
+    /// <summary>The same, for statements of a given generation.</summary>
+    public static CitationContext Citations(HttpContext http, Generation generation) =>
+        new(PermalinksOf(http), generation.Names, generation.Info.CorpusVersion, EntityTags.Today);
 }

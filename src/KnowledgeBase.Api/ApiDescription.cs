@@ -17,7 +17,7 @@ internal static class ApiDescription
                 Title = "KnowledgeBase",
                 Version = "v1",
                 Description = "A searchable knowledge base of governance viewpoints: statements attributed to their speakers, each with its source. "
-                    + "All offsets are Unicode code points, 0-based, end exclusive. Errors are application/problem+json with a stable code.",
+                    + "All offsets are Unicode code points, 0-based, end exclusive. Errors are application/problem+json with a stable code. Assistants find the same over the Model Context Protocol at /mcp.",
             };
             return Task.CompletedTask;
         });

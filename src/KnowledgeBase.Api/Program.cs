@@ -1,4 +1,5 @@
 using KnowledgeBase.Api;
+using KnowledgeBase.Api.Mcp;
 using KnowledgeBase.Corpus;
 using KnowledgeBase.Search;
 
@@ -16,6 +17,7 @@ builder.Services.AddSingleton(services => new LiveIndex(
     failure => services.GetRequiredService<ILogger<LiveIndex>>().LogError("A published generation cannot be opened, the one before stays: {Failure}", failure)));
 builder.Services.ConfigureHttpJsonOptions(options => CorpusJson.Configure(options.SerializerOptions));
 builder.Services.AddProblemDetails(Problems.Customize);
+McpEndpoint.Add(builder.Services);
 builder.Services.AddOpenApi("v1", ApiDescription.Configure);
 
 var app = builder.Build();
@@ -35,6 +37,7 @@ SuggestApi.Map(api);
 ExplainApi.Map(api);
 ReportsApi.Map(api);
 HealthApi.Map(app);
+app.MapMcp("/mcp");
 app.MapOpenApi("/openapi/{documentName}.json");
 app.UseSwaggerUI(options => options.SwaggerEndpoint("/openapi/v1.json", "KnowledgeBase v1"));
 // The address of citations.

@@ -64,7 +64,8 @@ public sealed class CitedPassage
         int LineAt(int point) => 1 + source.AsSpan(0, points.ToUnit(point)).Count('\n');
     }
 
-    private string Cut(CodePointRange range)
+    /// <summary>Any part of the statement's text, by code points.</summary>
+    public string Cut(CodePointRange range)
     {
         var points = new CodePointIndex(Statement.Text);
         return Statement.Text[points.ToUnit(range.Start)..points.ToUnit(range.End)];
