@@ -9,12 +9,14 @@ public static class ProvenanceCheck
     /// <summary>What differs first, or null where the slices of the source are the text.</summary>
     /// <param name="statement">The statement; one without provenance (imported) has nothing to differ from.</param>
     /// <param name="source">The decoded source, line ends LF.</param>
-    public static string? FirstDifference(Statement statement, string source)
+    public static string? FirstDifference(Statement statement, string source) => FirstDifference(statement, source, new CodePointIndex(source));
+
+    /// <summary>The same for one of many statements of a source, whose code points were counted once.</summary>
+    public static string? FirstDifference(Statement statement, string source, CodePointIndex points)
     {
         if (statement.Source is not { } provenance)
             return null;
 
-        var points = new CodePointIndex(source);
         var slices = new StringBuilder();
         foreach (var range in provenance.Ranges)
         {
