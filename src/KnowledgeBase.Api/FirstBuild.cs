@@ -29,7 +29,7 @@ internal static class FirstBuild
             var summary = index.Build(content);
             log.LogInformation(
                 "Published {Generation}: {Reports} reports, {Statements} statements in {Seconds:0.00} s",
-                summary.Generation, content.Reports.Count, summary.Changes.Added.Count, summary.Duration.TotalSeconds);
+                summary.Generation, content.ReportCount, summary.Changes.Added.Count, summary.Duration.TotalSeconds);
         }
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
         {

@@ -37,6 +37,13 @@ internal static class Problems
         title: "Not acceptable",
         extensions: new Dictionary<string, object?> { ["code"] = "not-acceptable" });
 
+    /// <summary>404: the report is known by statements that were imported; its text is not here.</summary>
+    public static ProblemHttpResult NoSource(string report) => TypedResults.Problem(
+        $"The source of the report \"{report}\" is not here: only its statements were imported.",
+        statusCode: StatusCodes.Status404NotFound,
+        title: "No source",
+        extensions: new Dictionary<string, object?> { ["code"] = "no-source" });
+
     /// <summary>410: a cursor of a generation that is no longer published.</summary>
     public static ProblemHttpResult OutdatedCursor(string fresh) => TypedResults.Problem(
         "The index was rebuilt since this cursor was given; begin again.",

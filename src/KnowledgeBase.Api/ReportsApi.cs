@@ -22,12 +22,14 @@ internal static class ReportsApi
         HttpContext http)
     {
         var generation = EntityTags.Of(http);
-        if (generation.Names.Find("report", id) is not ReportEntity report || generation.SourceOf(id) is not { } source)
+        if (generation.Names.Find("report", id) is not ReportEntity report)
             return Problems.NotFound("report", id);
+        if (report.Length is not { } length || generation.SourceOf(id) is not { } source)
+            return Problems.NoSource(id);
 
         var errors = new List<ParameterError>(QueryStrings.Unknown(http.Request, "start", "end"));
-        var from = Offset("start", start, 0, report.Length, errors);
-        var to = Offset("end", end, report.Length, report.Length, errors);
+        var from = Offset("start", start, 0, length, errors);
+        var to = Offset("end", end, length, length, errors);
         if (errors.Count == 0 && from > to)
             errors.Add(new ParameterError("start", "invalid-value", $"start ({from}) lies behind end ({to})"));
         if (errors.Count > 0)

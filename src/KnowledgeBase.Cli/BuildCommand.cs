@@ -56,8 +56,9 @@ internal static class BuildCommand
         {
             Generation = summary.Generation,
             CorpusVersion = summary.Corpus.Version,
-            Reports = summary.Corpus.Reports.Count,
-            Statements = summary.Corpus.Reports.Sum(report => report.Statements.Count),
+            Reports = summary.Corpus.ReportCount,
+            Statements = summary.Corpus.StatementCount,
+            Imported = summary.Corpus.Imported.Count,
             summary.Changes.Added,
             summary.Changes.Changed,
             summary.Changes.Removed,
@@ -70,7 +71,7 @@ internal static class BuildCommand
             return;
         }
 
-        output.WriteLine($"{counts.Reports} reports, {counts.Statements} statements: {counts.Added.Count} added, {counts.Changed.Count} changed, {counts.Removed.Count} removed");
+        output.WriteLine($"{counts.Reports} reports, {counts.Statements} statements{(counts.Imported == 0 ? "" : $" ({counts.Imported} imported)")}: {counts.Added.Count} added, {counts.Changed.Count} changed, {counts.Removed.Count} removed");
         WriteIds(output, "added", counts.Added);
         WriteIds(output, "changed", counts.Changed);
         WriteIds(output, "removed", counts.Removed);

@@ -15,7 +15,7 @@ internal static class BuildProgress
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return console.Progress().AutoClear(true).Start(context =>
         {
-            var task = context.AddTask("indexing", maxValue: Math.Max(1, corpus.Reports.Sum(report => report.Statements.Count)));
+            var task = context.AddTask("indexing", maxValue: Math.Max(1, corpus.StatementCount));
             return build(new Count(task));
         });
     }

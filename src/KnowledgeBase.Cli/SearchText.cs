@@ -1,4 +1,5 @@
 using System.Text;
+using KnowledgeBase.Corpus;
 using KnowledgeBase.Corpus.Text;
 using KnowledgeBase.Search;
 
@@ -18,8 +19,8 @@ internal static class SearchText
         {
             var statement = hit.Statement.Read();
             output.WriteLine();
-            output.WriteLine($"{statement.Attribution.Source ?? "论坛成果"}{(statement.Attribution.Title is { } title ? $"，{title}" : "")}");
-            output.WriteLine($"  {statement.Panel?.Name ?? string.Join(" / ", statement.Section)} · {statement.Source?.File}:{statement.Source?.Lines[0]} · {statement.Id}");
+            output.WriteLine($"{Voice(statement)}{(statement.Attribution.Title is { } title ? $"，{title}" : "")}");
+            output.WriteLine($"  {Place(statement)} · {statement.Id}");
             output.WriteLine($"  {Snippet(statement.Text, hit, colour)}");
         }
 
@@ -28,6 +29,16 @@ internal static class SearchText
             output.WriteLine();
             output.WriteLine($"{facet}: {string.Join("  ", values.Where(value => value.Count > 0).Take(8).Select(value => $"{value.Label} {value.Count}"))}");
         }
+    }
+
+    private static string Voice(Statement statement) =>
+        statement.Attribution.Source ?? statement.Speaker?.Name ?? (statement.Kind == StatementKind.Outcome ? "论坛成果" : "集体观点");
+
+    // An imported statement may have neither panel nor section, and no source.
+    private static string Place(Statement statement)
+    {
+        var place = statement.Panel?.Name ?? (statement.Section.Count > 0 ? string.Join(" / ", statement.Section) : statement.Report.Title);
+        return statement.Source is { } source ? $"{place} · {source.File}:{source.Lines[0]}" : place;
     }
 
     private static string Statements(int count) => $"{count} {(count == 1 ? "statement" : "statements")}";

@@ -14,11 +14,26 @@ public sealed record CorpusContent(string Version, CorpusRegistry Registry, IRea
     /// <summary>A hash over the registry alone.</summary>
     public string RegistryVersion { get; init; } = "";
 
+    /// <summary>The ready-made statements; what is wrong with their files is among the diagnostics.</summary>
+    public ImportedStatements Imported { get; init; } = ImportedStatements.None;
+
+    /// <summary>
+    /// All statements: those of the reports, then the imported ones, which are read anew by each enumeration and must not
+    /// be held together.
+    /// </summary>
+    public IEnumerable<Statement> Statements => Reports.SelectMany(report => report.Statements).Concat(Imported.All());
+
+    /// <summary>How many statements there are.</summary>
+    public int StatementCount => Reports.Sum(report => report.Statements.Count) + Imported.Count;
+
+    /// <summary>How many reports the statements are of, imported ones too.</summary>
+    public int ReportCount => Reports.Count + Imported.Reports;
+
     /// <summary>Mistakes of files and registry, then the doubts about each report's text.</summary>
     public IEnumerable<Diagnostic> AllDiagnostics => Diagnostics.Concat(Reports.SelectMany(report => report.Audit.Diagnostics));
 }
 
-/// <summary>Reads a corpus folder: <c>reports/&lt;id&gt;/report.md</c> with <c>report.yaml</c>, and <c>registry/*.yaml</c>.</summary>
+/// <summary>Reads a corpus folder: <c>reports/&lt;id&gt;/report.md</c> with <c>report.yaml</c>, <c>registry/*.yaml</c>, and <c>statements/*.jsonl</c>.</summary>
 public static class CorpusReader
 {
     /// <summary>Reads everything. A file that cannot be read is an error among the diagnostics; the others go through.</summary>
@@ -33,7 +48,9 @@ public static class CorpusReader
                 reports.Add(report);
         }
 
-        return new CorpusContent(CorpusVersion.Of(corpus), registry, [.. reports.OrderBy(r => r.Reference.Date, StringComparer.Ordinal).ThenBy(r => r.Reference.Id, StringComparer.Ordinal)], diagnostics) { RegistryVersion = CorpusVersion.OfRegistry(corpus) };
+        Report[] ordered = [.. reports.OrderBy(r => r.Reference.Date, StringComparer.Ordinal).ThenBy(r => r.Reference.Id, StringComparer.Ordinal)];
+        var imported = ImportedStatements.Open(corpus, registry, ordered, diagnostics);
+        return new CorpusContent(CorpusVersion.Of(corpus), registry, ordered, diagnostics) { RegistryVersion = CorpusVersion.OfRegistry(corpus), Imported = imported };
     }
 
     /// <summary>Segments one file, which may lie inside a corpus or anywhere; null where it cannot be read.</summary>

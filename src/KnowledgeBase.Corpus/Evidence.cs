@@ -45,6 +45,9 @@ public static class Evidence
     /// <summary>The paragraph is numbered as a point (第一，).</summary>
     public const string Enumerated = "enumerated";
 
+    /// <summary>The statement came ready-made in an import file; nothing but that file speaks for it.</summary>
+    public const string Imported = "imported";
+
     private static readonly Dictionary<string, double> Doubts = new(StringComparer.Ordinal)
     {
         [NameShape] = 0.85,
@@ -52,6 +55,7 @@ public static class Evidence
         [NoCue] = 0.75,
         [TypoCue] = 0.9,
         [NameVariant] = 0.9,
+        [Imported] = 0.9,
     };
 
     /// <summary>The confidence, 0 to 1 with two decimals, that a set of evidence gives.</summary>

@@ -70,14 +70,14 @@ public sealed record ReportEntity : Entity
     /// <summary>Web address.</summary>
     public string? Url { get; init; }
 
-    /// <summary>The source file relative to the corpus.</summary>
-    public required string File { get; init; }
+    /// <summary>The source file relative to the corpus; null where the source is not here: only its statements were imported.</summary>
+    public string? File { get; init; }
 
-    /// <summary>SHA-256 of the source file's bytes.</summary>
-    public required string Sha256 { get; init; }
+    /// <summary>SHA-256 of the source file's bytes; null where the source is not here.</summary>
+    public string? Sha256 { get; init; }
 
-    /// <summary>Length of the decoded source in code points.</summary>
-    public required int Length { get; init; }
+    /// <summary>Length of the decoded source in code points; null where the source is not here.</summary>
+    public int? Length { get; init; }
 }
 
 /// <summary>A panel of a report.</summary>
@@ -99,17 +99,17 @@ public sealed record SpeakerEntity : Entity
     /// <summary>Side of the roster.</summary>
     public Side? Side { get; init; }
 
-    /// <summary>The names as printed, with their places.</summary>
+    /// <summary>The names as printed, with their places: at most 100 names, and of each at most 20 reports.</summary>
     public IReadOnlyList<PrintedName> Variants { get; init; } = [];
 
-    /// <summary>Offices with the report that prints them.</summary>
+    /// <summary>Offices with the report that prints them, at most 200.</summary>
     public IReadOnlyList<Affiliation> Affiliations { get; init; } = [];
 }
 
 /// <summary>A name as printed somewhere.</summary>
 /// <param name="Name">As printed.</param>
 /// <param name="Report">Report id.</param>
-/// <param name="Line">1-based line of the first place.</param>
+/// <param name="Line">1-based line of the first place; 0 where an imported statement does not say.</param>
 public sealed record PrintedName(string Name, string Report, int Line);
 
 /// <summary>An office of a speaker, and which report says so.</summary>
@@ -127,7 +127,7 @@ public sealed record InstitutionEntity : Entity
     /// <summary>ISO 3166 alpha-2, or null where unknown.</summary>
     public string? Country { get; init; }
 
-    /// <summary>Titles that name it, as printed, with their places.</summary>
+    /// <summary>Titles that name it, as printed, with their places: at most 100 titles, and of each at most 20 reports.</summary>
     public IReadOnlyList<PrintedName> Variants { get; init; } = [];
 }
 

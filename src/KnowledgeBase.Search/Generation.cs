@@ -127,9 +127,12 @@ public sealed class Generation : IDisposable
             yield return Statement(doc);
     }
 
-    /// <summary>The decoded source of a report, line ends LF, or null where there is no such report.</summary>
+    /// <summary>
+    /// The decoded source of a report, line ends LF, or null where it is not here: there is no such report, or only its
+    /// statements were imported.
+    /// </summary>
     public string? SourceOf(string report) =>
-        Names.Find("report", report) is null ? null : File.ReadAllText(Files.Source(report));
+        Names.Find("report", report) is ReportEntity { Sha256: not null } ? File.ReadAllText(Files.Source(report)) : null;
 
     /// <inheritdoc/>
     public void Dispose()

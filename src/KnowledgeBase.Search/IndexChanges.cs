@@ -1,5 +1,4 @@
-using System.Text.Json;
-using KnowledgeBase.Corpus;
+using KnowledgeBase.Corpus.Text;
 
 namespace KnowledgeBase.Search;
 
@@ -7,40 +6,42 @@ namespace KnowledgeBase.Search;
 /// <param name="Added">Statements that the index does not have.</param>
 /// <param name="Changed">Statements with the same words and other facts about them: themes, titles, places.</param>
 /// <param name="Removed">Statements that the corpus no longer has.</param>
-public sealed record IndexChanges(IReadOnlyList<string> Added, IReadOnlyList<string> Changed, IReadOnlyList<string> Removed)
+public sealed record IndexChanges(IReadOnlyList<string> Added, IReadOnlyList<string> Changed, IReadOnlyList<string> Removed);
+
+/// <summary>
+/// Compares statements, one by one, with those of the published generation. Of that it remembers ids and hashes; one that
+/// is missing or damaged counts as empty.
+/// </summary>
+internal sealed class ChangeLog
 {
-    /// <summary>Compares a corpus with the published generation; one that is missing or damaged counts as empty.</summary>
-    internal static IndexChanges Between(Func<Generation?> open, CorpusContent corpus)
-    {
-        var old = StoredStatements(open);
-        var (added, changed) = (new List<string>(), new List<string>());
-        foreach (var statement in corpus.Reports.SelectMany(report => report.Statements))
-        {
-            if (!old.Remove(statement.Id, out var stored))
-                added.Add(statement.Id);
-            else if (!stored.Json.Span.SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(statement, CorpusJson.Options)))
-                changed.Add(statement.Id);
-        }
+    private readonly Dictionary<string, ulong> _old = new(StringComparer.Ordinal);
+    private readonly List<string> _added = [];
+    private readonly List<string> _changed = [];
 
-        return new IndexChanges(added, changed, [.. old.Keys]);
-    }
-
-    private static Dictionary<string, StoredStatement> StoredStatements(Func<Generation?> open)
+    public ChangeLog(Func<Generation?> open)
     {
-        var statements = new Dictionary<string, StoredStatement>(StringComparer.Ordinal);
         try
         {
             using var generation = open();
-            if (generation is null)
-                return statements;
-            foreach (var stored in generation.All())
-                statements[stored.Read().Id] = stored;
+            foreach (var stored in generation?.All() ?? [])
+                _old[stored.Id] = ContentHash.Bits(stored.Json.Span);
         }
         catch (IOException)
         {
-            statements.Clear();
+            _old.Clear();
         }
-
-        return statements;
     }
+
+    /// <summary>A statement of the corpus.</summary>
+    public void Add(StoredStatement statement)
+    {
+        var id = statement.Id;
+        if (!_old.Remove(id, out var hash))
+            _added.Add(id);
+        else if (hash != ContentHash.Bits(statement.Json.Span))
+            _changed.Add(id);
+    }
+
+    /// <summary>The changes, once all statements were added.</summary>
+    public IndexChanges Changes() => new(_added, _changed, [.. _old.Keys]);
 }

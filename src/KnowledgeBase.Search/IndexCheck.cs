@@ -1,10 +1,11 @@
 using KnowledgeBase.Corpus;
+using KnowledgeBase.Corpus.Text;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 
 namespace KnowledgeBase.Search;
 
-/// <summary>Checks a generation: Lucene's own check of its files, the count of statements, every statement against its source.</summary>
+/// <summary>Checks a generation: Lucene's own check of its files, the count of statements, every statement against its source where that is here.</summary>
 public static class IndexCheck
 {
     /// <summary>One line for each problem; empty where the generation is sound.</summary>
@@ -18,7 +19,7 @@ public static class IndexCheck
         }
 
         using var generation = Generation.Open(folder);
-        var sources = new Dictionary<string, string?>(StringComparer.Ordinal);
+        var sources = new Dictionary<string, (string Text, CodePointIndex Points)>(StringComparer.Ordinal);
         var count = 0;
         foreach (var stored in generation.All())
         {
@@ -32,11 +33,20 @@ public static class IndexCheck
             yield return $"{generation.Info.Generation}: {count} statements, but its manifest says {generation.Manifest.Statements}";
     }
 
-    private static string? ProvenanceProblem(Generation generation, Dictionary<string, string?> sources, Statement statement)
+    // What was imported from a source that is not here, or from another version of it, cannot be proved here.
+    private static string? ProvenanceProblem(Generation generation, Dictionary<string, (string Text, CodePointIndex Points)> sources, Statement statement)
     {
-        if (!sources.TryGetValue(statement.Report.Id, out var source))
-            sources[statement.Report.Id] = source = generation.SourceOf(statement.Report.Id);
-        return source is null ? $"its report {statement.Report.Id} is not in the index" : ProvenanceCheck.FirstDifference(statement, source);
+        if (generation.Names.Find("report", statement.Report.Id) is not ReportEntity report)
+            return $"its report {statement.Report.Id} is not in the index";
+        if (statement.Source is null || statement.Source.Sha256 != report.Sha256)
+            return null;
+        if (!sources.TryGetValue(report.Id, out var source))
+        {
+            var text = generation.SourceOf(report.Id)!;
+            sources[report.Id] = source = (text, new CodePointIndex(text));
+        }
+
+        return ProvenanceCheck.FirstDifference(statement, source.Text, source.Points);
     }
 
     private static string? LuceneProblem(GenerationFiles files)

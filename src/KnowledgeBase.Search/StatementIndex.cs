@@ -1,10 +1,6 @@
 using System.Text.Json;
 using KnowledgeBase.Corpus;
 using KnowledgeBase.Search.Analysis;
-using Lucene.Net.Analysis.Core;
-using Lucene.Net.Index;
-using Lucene.Net.Store;
-using Lucene.Net.Util;
 
 namespace KnowledgeBase.Search;
 
@@ -15,7 +11,6 @@ namespace KnowledgeBase.Search;
 /// <param name="folder">The index folder; it is made when the first generation is built.</param>
 public sealed class StatementIndex(string folder)
 {
-    private const LuceneVersion Version = LuceneVersion.LUCENE_48;
     private const int GenerationsKept = 2;
 
     /// <summary>The index folder.</summary>
@@ -33,7 +28,7 @@ public sealed class StatementIndex(string folder)
             try
             {
                 var name = File.ReadAllText(CurrentFile).Trim();
-                return System.IO.Directory.Exists(Path.Combine(Generations, name)) && name.Length > 0 ? name : null;
+                return Directory.Exists(Path.Combine(Generations, name)) && name.Length > 0 ? name : null;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -54,29 +49,35 @@ public sealed class StatementIndex(string folder)
     /// other rules than its queries now would be; null where it fits.
     /// </summary>
     public static string? StaleReason(Generation generation, string corpus) =>
-        !System.IO.Directory.Exists(corpus) || generation.Manifest.Analysis == WordAnalysis.Fingerprint(CorpusVersion.OfRegistry(corpus))
+        !Directory.Exists(corpus) || generation.Manifest.Analysis == WordAnalysis.Fingerprint(CorpusVersion.OfRegistry(corpus))
             ? null
             : $"The index {generation.Info.Generation} was built with another lexicon, glossary or registry than {corpus} has now; it still answers, by its own.";
 
     /// <summary>What a build would change, compared with the published generation.</summary>
-    public BuildSummary Preview(CorpusContent corpus) => new(IndexChanges.Between(Open, corpus), corpus, null, TimeSpan.Zero);
+    public BuildSummary Preview(CorpusContent corpus)
+    {
+        var changes = new ChangeLog(Open);
+        foreach (var statement in corpus.Statements)
+            changes.Add(new StoredStatement(JsonSerializer.SerializeToUtf8Bytes(statement, CorpusJson.Options)));
+        return new BuildSummary(changes.Changes(), corpus, null, TimeSpan.Zero);
+    }
 
     /// <summary>Builds, verifies and publishes a new generation.</summary>
     /// <param name="corpus">What to index.</param>
     /// <param name="progress">Told how many statements are indexed.</param>
-    /// <exception cref="IOException">Another build is running, or the disk failed; what was published stays published.</exception>
+    /// <exception cref="IOException">Another build is running, an import file changes, or the disk failed; what was published stays published.</exception>
     /// <exception cref="InvalidDataException">The new generation did not pass verification; it was not published.</exception>
     public BuildSummary Build(CorpusContent corpus, IProgress<int>? progress = null)
     {
         var started = TimeProvider.System.GetTimestamp();
-        System.IO.Directory.CreateDirectory(Generations);
+        Directory.CreateDirectory(Generations);
         using var buildLock = BuildLock.Take(folder);
-        var changes = IndexChanges.Between(Open, corpus);
+        var changes = new ChangeLog(Open);
         var name = $"{DateTimeOffset.UtcNow:yyyyMMdd'T'HHmmssfff}-{corpus.Version[..8]}";
         var files = new GenerationFiles(Path.Combine(Generations, name));
         try
         {
-            Write(files, corpus, progress);
+            new GenerationWriter(files, corpus).Write(changes, progress);
             if (IndexCheck.Problems(files.Folder).FirstOrDefault() is { } problem)
                 throw new InvalidDataException($"The new generation did not pass verification and was not published: {problem}");
         }
@@ -88,39 +89,7 @@ public sealed class StatementIndex(string folder)
 
         Publish(name);
         Prune();
-        return new BuildSummary(changes, corpus, name, TimeProvider.System.GetElapsedTime(started));
-    }
-
-    private static void Write(GenerationFiles files, CorpusContent corpus, IProgress<int>? progress)
-    {
-        System.IO.Directory.CreateDirectory(files.Sources);
-        foreach (var report in corpus.Reports)
-            File.WriteAllText(files.Source(report.Reference.Id), report.Source.Text);
-        File.WriteAllBytes(files.Catalogue, JsonSerializer.SerializeToUtf8Bytes(CatalogueBuilder.Build(corpus), CorpusJson.Options));
-        var people = corpus.Reports.SelectMany(report => report.Statements.Select(s => s.Speaker?.Name).Concat(report.Audit.Roster.Select(entry => entry.Name)));
-        var analysis = new WordAnalysis(Vocabulary.Of(corpus.Registry, people.OfType<string>().Distinct(StringComparer.Ordinal)));
-        File.WriteAllBytes(files.Analysis, JsonSerializer.SerializeToUtf8Bytes(new AnalysisData(analysis.Domain.Words, corpus.Registry.Glossary, corpus.Registry.Themes), CorpusJson.Options));
-        var statements = WriteStatements(files, corpus, analysis, progress);
-        var manifest = new GenerationManifest(corpus.Version, statements, DateTimeOffset.UtcNow, WordAnalysis.Fingerprint(corpus.RegistryVersion));
-        File.WriteAllBytes(files.Manifest, JsonSerializer.SerializeToUtf8Bytes(manifest, CorpusJson.Indented));
-    }
-
-    private static int WriteStatements(GenerationFiles files, CorpusContent corpus, WordAnalysis analysis, IProgress<int>? progress)
-    {
-        using var directory = new NIOFSDirectory(files.Lucene);
-        // Every field brings its own tokens; the analyzer is never asked.
-        var config = new IndexWriterConfig(Version, new KeywordAnalyzer()) { OpenMode = OpenMode.CREATE, RAMBufferSizeMB = 64, Similarity = new Ranking() };
-        using var writer = new IndexWriter(directory, config);
-        var count = 0;
-        foreach (var statement in corpus.Reports.SelectMany(report => report.Statements))
-        {
-            writer.AddDocument(StatementDocument.To(statement, count, corpus.Registry, analysis));
-            count++;
-            progress?.Report(count);
-        }
-
-        writer.Commit();
-        return count;
+        return new BuildSummary(changes.Changes(), corpus, name, TimeProvider.System.GetElapsedTime(started));
     }
 
     private void Publish(string name)
@@ -134,7 +103,7 @@ public sealed class StatementIndex(string folder)
     private void Prune()
     {
         var published = Published;
-        foreach (var old in System.IO.Directory.GetDirectories(Generations).OrderDescending(StringComparer.Ordinal).Where(path => Path.GetFileName(path) != published).Skip(GenerationsKept - 1))
+        foreach (var old in Directory.GetDirectories(Generations).OrderDescending(StringComparer.Ordinal).Where(path => Path.GetFileName(path) != published).Skip(GenerationsKept - 1))
             Remove(old);
     }
 
@@ -142,7 +111,7 @@ public sealed class StatementIndex(string folder)
     {
         try
         {
-            System.IO.Directory.Delete(path, recursive: true);
+            Directory.Delete(path, recursive: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -12,6 +12,19 @@ namespace KnowledgeBase.Search;
 [JsonConverter(typeof(Converter))]
 public sealed record StoredStatement(ReadOnlyMemory<byte> Json)
 {
+    /// <summary>The statement's id, without reading the rest: it is the first member.</summary>
+    public string Id
+    {
+        get
+        {
+            var reader = new Utf8JsonReader(Json.Span);
+            reader.Read();
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName && !reader.ValueTextEquals("id"u8))
+                reader.Skip();
+            return reader.Read() && reader.GetString() is { } id ? id : throw new InvalidDataException("The index holds a statement without id.");
+        }
+    }
+
     /// <summary>The statement itself.</summary>
     public Statement Read() => JsonSerializer.Deserialize<Statement>(Json.Span, CorpusJson.Options)
         ?? throw new InvalidDataException("The index holds an empty statement.");

@@ -1,13 +1,11 @@
-using System.Globalization;
 using KnowledgeBase.Corpus.Registry;
+using KnowledgeBase.Corpus.Text;
 
 namespace KnowledgeBase.Corpus.Reading;
 
 /// <summary>Reads <c>report.yaml</c>.</summary>
 internal static class ReportDescriptions
 {
-    private static readonly string[] DateForms = ["yyyy", "yyyy-MM", "yyyy-MM-dd"];
-
     /// <summary>The description in a file; one with nothing but the id where there is no file.</summary>
     public static ReportDescription Read(string? path, string name, string id, ICollection<Diagnostic> diagnostics)
     {
@@ -31,9 +29,9 @@ internal static class ReportDescriptions
     {
         if (record.Text("date") is not { } date)
             return null;
-        if (DateOnly.TryParseExact(date, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        if (IsoDate.IsValid(date))
             return date;
-        record.Error("date", $"\"{date}\" is no date: write 2021, 2021-12 or 2021-12-04");
+        record.Error("date", $"\"{date}\" {IsoDate.Expected}");
         return null;
     }
 }

@@ -26,6 +26,9 @@ public sealed class InstitutionRegistry
             }
         }
 
+        // Behind all Chinese names, which are told apart when the registry is read.
+        foreach (var institution in institutions.Where(institution => institution.NameEn is not null))
+            _byKey.TryAdd(Folding.Key(institution.NameEn!), institution);
         _longest = _byName.Count == 0 ? 0 : _byName.Keys.Max(name => name.Length);
     }
 
@@ -35,7 +38,7 @@ public sealed class InstitutionRegistry
     /// <summary>The institution of an identifier, or null.</summary>
     public Institution? Find(string id) => _byId.GetValueOrDefault(id);
 
-    /// <summary>The institution that a whole name or alias means, or null.</summary>
+    /// <summary>The institution that a whole name, English name or alias means, or null.</summary>
     public Institution? Named(string name) => _byKey.GetValueOrDefault(Folding.Key(name));
 
     /// <summary>The institution and those above it, innermost first; ends where a parent is unknown.</summary>

@@ -10,6 +10,17 @@ namespace KnowledgeBase.Corpus.Segmentation;
 internal sealed record TitleReading(IReadOnlyList<Office> Offices, IReadOnlyList<Sector> Sectors, IReadOnlyList<string> Countries)
 {
     public static readonly TitleReading Nothing = new([], [], []);
+
+    /// <summary>What offices say together, and the professions where no present post says more.</summary>
+    public static TitleReading Of(IReadOnlyList<Office> offices, IReadOnlyList<Sector> professions)
+    {
+        var present = offices.Where(office => office.Relation == Relation.Post).ToList();
+        var sectors = present.Select(office => office.Sector).OfType<Sector>().Distinct().ToList();
+        return new TitleReading(
+            offices,
+            professions.Count > 0 && sectors.Count == 0 ? [.. professions.Distinct()] : sectors,
+            [.. present.Select(office => office.Country).OfType<string>().Distinct(StringComparer.Ordinal)]);
+    }
 }
 
 /// <summary>
@@ -38,16 +49,23 @@ internal sealed class OfficeReader(InstitutionRegistry registry)
                 offices.Add(OfficeOf(piece, place));
         }
 
-        return new TitleReading(offices, SectorsOf(offices, professions), [.. Present(offices).Select(o => o.Country).OfType<string>().Distinct(StringComparer.Ordinal)]);
+        return TitleReading.Of(offices, professions);
     }
 
-    private static IReadOnlyList<Sector> SectorsOf(List<Office> offices, List<Sector> professions)
+    /// <summary>
+    /// The office, without a role, at an institution that is given by name alone: 清华大学苏世民书院, Tsinghua University.
+    /// A name that neither registry nor endings take apart is taken whole.
+    /// </summary>
+    public Office OfInstitution(string name)
     {
-        var present = Present(offices).Select(office => office.Sector).OfType<Sector>().Distinct().ToList();
-        return professions.Count > 0 && present.Count == 0 ? [.. professions.Distinct()] : present;
+        var piece = new TitlePiece(name, name, name.Length, RoleKind.Post, IsFormer: false, Country: null);
+        var place = registry.Named(name) is { } known ? Known(known, name, name.Length) : PlaceOf(piece, null);
+        return OfficeOf(piece, place ?? new Place(Slug.Of(name), name, null, null, null, null, CanHaveUnits: true));
     }
 
-    private static IEnumerable<Office> Present(List<Office> offices) => offices.Where(office => office.Relation == Relation.Post);
+    /// <summary>The id by which a unit of an institution, as printed, can be searched.</summary>
+    public string UnitIdOf(string institution, string unit) =>
+        registry.UnitOf(institution, Folding.Fold(unit))?.Id ?? $"{institution}/{Slug.Of(unit)}";
 
     // Which institution, and which part of it, a piece of the title names: by the registry, by its endings, or, where
     // it names none of its own, the one before.
@@ -90,9 +108,6 @@ internal sealed class OfficeReader(InstitutionRegistry registry)
 
     private Place Of(Institution known, string? unit, string? unitId) =>
         new(known.Id, known.Name, unit, unitId, registry.SectorOf(known), registry.CountryOf(known), CanHaveUnits: true);
-
-    private string UnitIdOf(string institution, string unit) =>
-        registry.UnitOf(institution, Folding.Fold(unit))?.Id ?? $"{institution}/{Slug.Of(unit)}";
 
     private static Office OfficeOf(TitlePiece piece, Place place)
     {

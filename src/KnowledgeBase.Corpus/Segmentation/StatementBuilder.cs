@@ -7,7 +7,7 @@ namespace KnowledgeBase.Corpus.Segmentation;
 internal sealed class StatementBuilder(ReportReference report, SourceText source, Panels panels, Speakers speakers, CorpusRegistry registry)
 {
     private readonly OfficeReader _offices = new(registry.Institutions);
-    private readonly StatementIds _ids = new(report.Id);
+    private readonly StatementIds _ids = new();
 
     /// <summary>The statement of an utterance. Utterances must come in document order, for ids of equal texts count on.</summary>
     public Statement Build(Utterance utterance)
@@ -15,7 +15,7 @@ internal sealed class StatementBuilder(ReportReference report, SourceText source
         var text = utterance.Text.Text;
         var points = new CodePointIndex(text);
         var contentStart = ContentStart(utterance);
-        var id = _ids.Next(text, utterance.Source);
+        var id = _ids.Next(report.Id, text, utterance.Source);
         var isPerson = utterance.Kind == StatementKind.Individual;
         var title = isPerson ? _offices.Read(utterance.Title) : TitleReading.Nothing;
         return new Statement

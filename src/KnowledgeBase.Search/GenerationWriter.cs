@@ -1,0 +1,66 @@
+using System.Text.Json;
+using KnowledgeBase.Corpus;
+using KnowledgeBase.Search.Analysis;
+using Lucene.Net.Analysis.Core;
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+
+namespace KnowledgeBase.Search;
+
+/// <summary>Writes the files of a generation. Statements pass through once, and none is held.</summary>
+internal sealed class GenerationWriter(GenerationFiles files, CorpusContent corpus)
+{
+    private const LuceneVersion Version = LuceneVersion.LUCENE_48;
+
+    /// <summary>Writes everything, and tells the log of each statement.</summary>
+    public void Write(ChangeLog changes, IProgress<int>? progress)
+    {
+        System.IO.Directory.CreateDirectory(files.Sources);
+        foreach (var report in corpus.Reports)
+            File.WriteAllText(files.Source(report.Reference.Id), report.Source.Text);
+        var analysis = WriteAnalysis();
+        var catalogue = new CatalogueBuilder(corpus.Registry);
+        foreach (var report in corpus.Reports)
+            catalogue.Add(report);
+        var statements = WriteStatements(catalogue, changes, analysis, progress);
+        WriteJson(files.Catalogue, catalogue.Build(), CorpusJson.Options);
+        WriteJson(files.Manifest, new GenerationManifest(corpus.Version, statements, DateTimeOffset.UtcNow, WordAnalysis.Fingerprint(corpus.RegistryVersion)), CorpusJson.Indented);
+    }
+
+    private WordAnalysis WriteAnalysis()
+    {
+        var people = corpus.Reports.SelectMany(report => report.Statements.Select(s => s.Speaker?.Name).Concat(report.Audit.Roster.Select(entry => entry.Name)))
+            .Concat(corpus.Imported.SpeakerNames);
+        var analysis = new WordAnalysis(Vocabulary.Of(corpus.Registry, people.OfType<string>().Distinct(StringComparer.Ordinal)));
+        WriteJson(files.Analysis, new AnalysisData(analysis.Domain.Words, corpus.Registry.Glossary, corpus.Registry.Themes), CorpusJson.Options);
+        return analysis;
+    }
+
+    private int WriteStatements(CatalogueBuilder catalogue, ChangeLog changes, WordAnalysis analysis, IProgress<int>? progress)
+    {
+        using var directory = new NIOFSDirectory(files.Lucene);
+        // Every field brings its own tokens; the analyzer is never asked.
+        var config = new IndexWriterConfig(Version, new KeywordAnalyzer()) { OpenMode = OpenMode.CREATE, RAMBufferSizeMB = 64, Similarity = new Ranking() };
+        using var writer = new IndexWriter(directory, config);
+        var count = 0;
+        foreach (var statement in corpus.Statements)
+        {
+            var document = StatementDocument.To(statement, count, corpus.Registry, analysis);
+            writer.AddDocument(document);
+            changes.Add(StatementDocument.From(document));
+            catalogue.Add(statement);
+            count++;
+            progress?.Report(count);
+        }
+
+        writer.Commit();
+        return count;
+    }
+
+    private static void WriteJson<T>(string path, T value, JsonSerializerOptions options)
+    {
+        using var file = File.Create(path);
+        JsonSerializer.Serialize(file, value, options);
+    }
+}
