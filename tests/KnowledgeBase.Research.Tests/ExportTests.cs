@@ -33,6 +33,25 @@ public sealed class ExportTests(ResearchFixture fixture)
         }
     }
 
+    [Fact]
+    public void AnExportImportsAgainToTheSameStatements()
+    {
+        using var folder = new TemporaryFolder();
+        var corpus = folder.CopyCorpus();
+        Directory.Delete(Path.Combine(corpus, "reports"), recursive: true);
+        Directory.CreateDirectory(Path.Combine(corpus, "statements"));
+        File.WriteAllBytes(Path.Combine(corpus, "statements", "export.jsonl"), ResearchFixture.Export(fixture.First, "jsonl"));
+
+        var content = CorpusReader.Read(corpus);
+        Assert.Empty(content.AllDiagnostics);
+        var index = new StatementIndex(Path.Combine(folder.Path, "index"));
+        index.Build(content);
+        using var imported = index.Open()!;
+        Assert.Equal(
+            ResearchFixture.Statements(fixture.First).Select(statement => JsonSerializer.Serialize(statement, CorpusJson.Options)),
+            ResearchFixture.Statements(imported).Select(statement => JsonSerializer.Serialize(statement, CorpusJson.Options)));
+    }
+
     [Theory]
     [MemberData(nameof(Formats))]
     public void AnExportSaysWhichSearchOfWhichCorpusItAnswersAndItsChecksum(string format)

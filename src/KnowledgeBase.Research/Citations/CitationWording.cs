@@ -42,7 +42,7 @@ internal abstract class CitationWording
 
         // 专题论坛一发言, but 主论坛 II 发言.
         private static string? Occasion(Statement statement) =>
-            statement.Panel?.Name is { Length: > 0 } name && char.IsAscii(name[^1]) ? name + " " : statement.Panel?.Name;
+            statement.Panel?.Name is { Length: > 0 } name && char.IsAsciiLetterOrDigit(name[^1]) ? name + " " : statement.Panel?.Name;
 
         public override string Note(CitedPassage passage, string corpusVersion)
         {
