@@ -8,6 +8,7 @@ var measures = new Dictionary<string, Action<string[]>>(StringComparer.Ordinal)
     ["segmentation"] = _ => SegmentationMeasure.Run(),
     ["ranking"] = RankingMeasure.Run,
     ["words"] = WordMeasure.Run,
+    ["export"] = ExportMeasure.Run,
 };
 if (args is not [var name, .. var rest] || !measures.TryGetValue(name, out var measure))
 {
