@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text.Json;
-using KnowledgeBase.Corpus;
 using KnowledgeBase.Search;
 
 namespace KnowledgeBase.Tests;
@@ -121,33 +119,6 @@ public sealed class ResourceTests(Service service)
         Assert.Equal(HttpStatusCode.OK, (await service.Client.SendAsync(other, TestContext.Current.CancellationToken)).StatusCode);
     }
 
-    // Hosts start in this class alone, one after another: two that start at once in one process take each other's settings.
-    [Fact]
-    public async Task AnIndexOfAnotherGlossaryIsReportedAsStaleAndStillAnswers()
-    {
-        using var folder = new TemporaryFolder();
-        var corpus = folder.CopyCorpus();
-        var index = Path.Combine(folder.Path, "index");
-        new StatementIndex(index).Build(CorpusReader.Read(corpus));
-        using var host = new Service.Host(corpus, index);
-        using var client = host.CreateClient();
-        Assert.Equal("ready", await Status());
-
-        await File.AppendAllTextAsync(Path.Combine(corpus, "registry", "glossary.yaml"), "- {zh: [量子霸权], en: [quantum supremacy]}\n", TestContext.Current.CancellationToken);
-        Assert.Equal("stale", await Status());
-        Assert.True((await client.GetAsync("/api/v1/statements?q=治理", TestContext.Current.CancellationToken)).IsSuccessStatusCode);
-        new StatementIndex(index).Build(CorpusReader.Read(corpus));
-        Assert.Equal("ready", await Status());
-
-        async Task<string?> Status()
-        {
-            var health = JsonDocument.Parse(await client.GetStringAsync("/health/ready", TestContext.Current.CancellationToken)).RootElement;
-            if (health.GetProperty("status").GetString() == "stale")
-                Assert.Contains("KnowledgeBase.Cli -- build", health.GetProperty("message").GetString(), StringComparison.Ordinal);
-            return health.GetProperty("status").GetString();
-        }
-    }
-
     [Fact]
     public async Task TheOpenApiDocumentDescribesEveryParameterAndOperation()
     {
@@ -200,42 +171,4 @@ public sealed class ResourceTests(Service service)
     [Fact]
     public async Task SwaggerUiIsServed() =>
         Assert.Contains("swagger-ui", await service.Client.GetStringAsync("/swagger/index.html", TestContext.Current.CancellationToken), StringComparison.Ordinal);
-
-    [Fact]
-    public async Task WithoutAnIndexTheAnswerNamesTheCommandAndANewGenerationIsPickedUp()
-    {
-        using var folder = new TemporaryFolder();
-        var indexFolder = Path.Combine(folder.Path, "index");
-        using var host = new Service.Host(Path.Combine(folder.Path, "no-corpus"), indexFolder);
-        using var client = host.CreateClient();
-        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live", TestContext.Current.CancellationToken)).StatusCode);
-        foreach (var path in (string[])["/health/ready", "/api/v1/statements"])
-        {
-            var missing = await client.GetAsync(path, TestContext.Current.CancellationToken);
-            Assert.Equal(HttpStatusCode.ServiceUnavailable, missing.StatusCode);
-            Assert.Contains("dotnet run --project src/KnowledgeBase.Cli -- build", await missing.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        }
-
-        new StatementIndex(indexFolder).Build(CorpusReader.Read(Repository.Corpus));
-        var ready = JsonDocument.Parse(await client.GetStringAsync("/health/ready", TestContext.Current.CancellationToken)).RootElement;
-        var page = JsonDocument.Parse(await client.GetStringAsync("/api/v1/statements?size=1", TestContext.Current.CancellationToken)).RootElement;
-
-        // A rebuild while the service runs: the next answer is of the new generation, and an old cursor says so.
-        var rebuilt = new StatementIndex(indexFolder).Build(CorpusReader.Read(Repository.Corpus));
-        Assert.NotEqual(rebuilt.Generation, ready.GetProperty("index").GetProperty("generation").GetString());
-        var outdated = await client.GetAsync($"/api/v1/statements?size=1&cursor={page.GetProperty("next").GetString()}", TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.Gone, outdated.StatusCode);
-        var fresh = JsonDocument.Parse(await outdated.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.GetProperty("start").GetString();
-        var again = JsonDocument.Parse(await client.GetStringAsync(fresh, TestContext.Current.CancellationToken)).RootElement;
-        Assert.Equal(rebuilt.Generation, again.GetProperty("index").GetProperty("generation").GetString());
-    }
-
-    [Fact]
-    public async Task TheServiceBuildsTheIndexWhenNoneIsPublished()
-    {
-        using var folder = new TemporaryFolder();
-        using var host = new Service.Host(Repository.Corpus, Path.Combine(folder.Path, "index"));
-        using var client = host.CreateClient();
-        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready", TestContext.Current.CancellationToken)).StatusCode);
-    }
 }
