@@ -6,7 +6,7 @@ using KnowledgeBase.Search;
 namespace KnowledgeBase.Tests;
 
 /// <summary>The resources besides search.</summary>
-public sealed class ResourceTests(Service service)
+public sealed partial class ResourceTests(Service service)
 {
     [Fact]
     public async Task TheServiceSaysWhatItHolds()
