@@ -9,7 +9,7 @@ namespace KnowledgeBase.Tests;
 /// Services over indexes of their own. Hosts start in this class alone, one after another: two that start at once in one
 /// process take each other's settings.
 /// </summary>
-public sealed class HostTests
+public sealed partial class HostTests
 {
     [Fact]
     public async Task AnIndexOfAnotherGlossaryIsReportedAsStaleAndStillAnswers()

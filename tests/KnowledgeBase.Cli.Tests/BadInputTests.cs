@@ -77,6 +77,39 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public async Task ABadImportLineIsNamedAndTheOthersAreFound()
+    {
+        _folder.Write("corpus/statements/mine.jsonl", "{\"text\": \"应当打开算法黑箱。\", \"speaker\": \"甘小乙\"}\n{\"txt\": \"没有正文\"}\n{\"text\": \"黑箱不必打开。\"}\n");
+        var run = await KbProgram.Run("build", "--corpus", Corpus, "--index", Index);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("statements/mine.jsonl:2:1: error KB202: the line has no \"text\"", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("1 reports, 2 statements (2 imported): 2 added", run.Output, StringComparison.Ordinal);
+
+        var search = await KbProgram.Run("search", "黑箱", "--index", Index);
+        Assert.Contains("甘小乙\n  mine · mine-", search.Output, StringComparison.Ordinal);
+        Assert.Contains("集体观点\n  mine · mine-", search.Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await KbProgram.Run("verify", "--index", Index)).ExitCode);
+
+        var strict = await KbProgram.Run("build", "--corpus", Corpus, "--index", Index, "--strict");
+        Assert.Contains("nothing was published", strict.Errors, StringComparison.Ordinal);
+        var json = await KbProgram.Run("build", "--corpus", Corpus, "--index", Index, "--format", "json");
+        Assert.Contains("\"statements\":2,\"imported\":2,\"added\":[],\"changed\":[],\"removed\":[]", json.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatSegmentWritesIsImportedAsItIs()
+    {
+        var segmented = (await KbProgram.Run("segment", Repository.FirstReport)).Output;
+        _folder.Write("corpus/statements/aicg.jsonl", segmented);
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Corpus, "registry")))
+            _folder.Write($"corpus/registry/{Path.GetFileName(file)}", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+        var run = await KbProgram.Run("build", "--corpus", Corpus, "--index", Index);
+        Assert.Empty(run.Errors);
+        Assert.StartsWith("1 reports, 84 statements (84 imported)", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("8 statements", (await KbProgram.Run("search", "可解释", "--index", Index)).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WhatWasPublishedStaysPublishedWhenABuildCannotRun()
     {
         _folder.Write("corpus/reports/x/report.md", Sound);

@@ -46,12 +46,15 @@ public sealed class SpecTests
 /// <summary>A prose spec with its examples.</summary>
 internal sealed record SpecFile(string Name, IReadOnlyList<SpecExample> Examples)
 {
-    private static readonly Lazy<IReadOnlyList<SpecFile>> Files = new(() =>
-        [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Specs"), "*.md").Order(StringComparer.Ordinal).Select(Read)]);
+    private static readonly Lazy<IReadOnlyList<SpecFile>> Files = new(() => In("Specs", "report"));
 
     public static IReadOnlyList<SpecFile> All() => Files.Value;
 
-    private static SpecFile Read(string path)
+    /// <summary>The specs of a folder, whose examples stand in blocks of a name.</summary>
+    public static IReadOnlyList<SpecFile> In(string folder, string block) =>
+        [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, folder), "*.md").Order(StringComparer.Ordinal).Select(path => Read(path, "~~~" + block))];
+
+    private static SpecFile Read(string path, string start)
     {
         var examples = new List<SpecExample>();
         string? heading = null;
@@ -66,12 +69,12 @@ internal sealed record SpecFile(string Name, IReadOnlyList<SpecExample> Examples
 
             var end = Array.FindIndex(lines, i + 1, line => line == "~~~");
             var block = lines[(i + 1)..end];
-            if (lines[i] == "~~~report")
+            if (lines[i] == start)
                 report = string.Join('\n', block) + "\n";
             else if (lines[i] == "~~~expect")
                 examples.Add(new SpecExample(heading!, report!, [.. block.Where(line => line.Length > 0).Select(line => line.Split(" | ").Select(cell => cell.Trim()).ToArray())]));
             else
-                throw new InvalidDataException($"{path}:{i + 1}: a block is a report or what is expected of it");
+                throw new InvalidDataException($"{path}:{i + 1}: a block is {start} or what is expected of it");
             i = end;
         }
 
@@ -79,7 +82,7 @@ internal sealed record SpecFile(string Name, IReadOnlyList<SpecExample> Examples
     }
 }
 
-/// <summary>A report and what is read from it.</summary>
+/// <summary>A report, or import lines, and what is read from it.</summary>
 internal sealed record SpecExample(string Name, string Report, IReadOnlyList<string[]> Expected);
 
 /// <summary>What was read from a report, in the lines that specs are written in.</summary>

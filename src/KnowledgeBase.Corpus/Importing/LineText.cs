@@ -40,10 +40,11 @@ internal static class LineText
     {
         try
         {
+            ReadEscapes(line.Span);
             var document = JsonDocument.Parse(line, Options);
-            if (document.RootElement.ValueKind == JsonValueKind.Object && !HasHalfCharacter(line.Span))
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
                 return document;
-            mistake = (1, document.RootElement.ValueKind == JsonValueKind.Object ? "half a character is escaped (\\ud800 without its other half)" : "the line is no JSON object: {\"text\": \"…\"} is expected");
+            mistake = (1, "the line is no JSON object: {\"text\": \"…\"} is expected");
             document.Dispose();
         }
         catch (JsonException e)
@@ -52,29 +53,24 @@ internal static class LineText
             var message = e.Message.Split(" LineNumber:", 2)[0].Split(" Path:", 2)[0];
             mistake = (ColumnAt(line.Span, (int)Math.Min(e.BytePositionInLine ?? 0, line.Length)), $"the line is no JSON: {message}");
         }
+        catch (InvalidOperationException)
+        {
+            mistake = (1, "half a character is escaped (\\ud800 without its other half)");
+        }
 
         return null;
     }
 
-    // JSON can escape what no text can hold.
-    private static bool HasHalfCharacter(ReadOnlySpan<byte> line)
+    // JSON can escape what no text can hold; then reading the string throws, and so do those who read names later.
+    private static void ReadEscapes(ReadOnlySpan<byte> line)
     {
         if (line.IndexOf("\\u"u8) < 0)
-            return false;
-        try
+            return;
+        var reader = new Utf8JsonReader(line);
+        while (reader.Read())
         {
-            var reader = new Utf8JsonReader(line);
-            while (reader.Read())
-            {
-                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
-                    reader.GetString();
-            }
-
-            return false;
-        }
-        catch (InvalidOperationException)
-        {
-            return true;
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+                reader.GetString();
         }
     }
 

@@ -129,7 +129,7 @@ internal sealed class StatementReader
         }
         else if (ProvenanceCheck.FirstDifference(statement, source.Text, source.CodePoints) is { } difference)
         {
-            line.Fail("source", $"is not where the text stands: {difference}", "KB205");
+            line.Fail("source", $"is not where the text stands: {difference.ReplaceLineEndings("⏎")}", "KB205");
         }
     }
 

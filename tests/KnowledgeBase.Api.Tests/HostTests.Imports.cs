@@ -1,0 +1,38 @@
+using System.Net;
+using System.Text.Json;
+using KnowledgeBase.Corpus;
+using KnowledgeBase.Search;
+
+namespace KnowledgeBase.Tests;
+
+/// <summary>What the resources say of imported statements. In this class because only it may start hosts of its own.</summary>
+public sealed partial class HostTests
+{
+    [Fact]
+    public async Task AnImportedReportHasStatementsAndPanelsAndNoSource()
+    {
+        using var folder = new TemporaryFolder();
+        var corpus = folder.CopyCorpus();
+        folder.Write("corpus/statements/mine.jsonl", "{\"text\": \"量子霸权还早。\", \"speaker\": \"甘小乙\", \"panel\": \"分论坛二\", \"report\": \"某报告\", \"date\": \"2020\"}\n");
+        var index = Path.Combine(folder.Path, "index");
+        new StatementIndex(index).Build(CorpusReader.Read(corpus));
+        using var host = new Service.Host(corpus, index);
+        using var client = host.CreateClient();
+
+        var report = await Get("/api/v1/reports/mou-bao-gao");
+        Assert.Equal("某报告", report.GetProperty("name").GetString());
+        Assert.Equal(1, report.GetProperty("statements").GetInt32());
+        Assert.Equal(JsonValueKind.Null, report.GetProperty("sha256").ValueKind);
+        var panel = report.GetProperty("counts").GetProperty("panel")[0].GetProperty("id").GetString();
+        Assert.Equal("某报告", (await Get($"/api/v1/reports/{(await Get($"/api/v1/panels/{panel}")).GetProperty("parent").GetString()}")).GetProperty("name").GetString());
+        Assert.Equal(1, (await Get("/api/v1/statements?speaker=甘小乙&year=2020")).GetProperty("total").GetInt32());
+
+        var source = await client.GetAsync("/api/v1/reports/mou-bao-gao/source", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, source.StatusCode);
+        var problem = JsonDocument.Parse(await source.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
+        Assert.Equal("no-source", problem.GetProperty("code").GetString());
+        Assert.Contains("only its statements were imported", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+
+        async Task<JsonElement> Get(string path) => JsonDocument.Parse(await client.GetStringAsync(path, TestContext.Current.CancellationToken)).RootElement;
+    }
+}
