@@ -30,6 +30,7 @@ app.UseRouting();
 var api = app.MapGroup("/api/v1").AddEndpointFilter<EntityTags>();
 RootApi.Map(api);
 StatementsApi.Map(api);
+LineageApi.Map(api);
 EntitiesApi.Map(api);
 FacetsApi.Map(api);
 ExportApi.Map(api);

@@ -29,6 +29,7 @@ internal static class RootApi
         ["export"] = "/api/v1/export?format={format}",
         ["verify"] = "/api/v1/statements/{id}/verify",
         ["similar"] = "/api/v1/statements/{id}/similar",
+        ["lineage"] = "/api/v1/statements/{id}/lineage",
         ["explain"] = "/api/v1/explain?q={text}",
         ["facets"] = "/api/v1/facets/{facet}",
         ["openapi"] = "/openapi/v1.json",

@@ -9,6 +9,7 @@ var root = new RootCommand("KnowledgeBase: a searchable knowledge base of govern
     SegmentCommand.Create(),
     AuditCommand.Create(),
     SearchCommand.Create(),
+    LineageCommand.Create(),
     AnalyzeCommand.Create(),
     ExportCommand.Create(),
     CiteCommand.Create(),

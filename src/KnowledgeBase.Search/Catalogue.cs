@@ -70,6 +70,9 @@ public sealed record ReportEntity : Entity
     /// <summary>Web address.</summary>
     public string? Url { get; init; }
 
+    /// <summary>The headings above its statements, as printed, in document order; at most 1,000.</summary>
+    public IReadOnlyList<string> Headings { get; init; } = [];
+
     /// <summary>The source file relative to the corpus; null where the source is not here: only its statements were imported.</summary>
     public string? File { get; init; }
 

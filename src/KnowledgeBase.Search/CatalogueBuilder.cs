@@ -11,6 +11,7 @@ internal sealed class CatalogueBuilder(CorpusRegistry registry)
 {
     private readonly Dictionary<string, ReportEntity> _reports = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PanelEntity> _panels = new(StringComparer.Ordinal);
+    private readonly ReportHeadings _headings = new();
     private readonly SpeakerEntities _speakers = new(registry);
     private readonly InstitutionEntities _institutions = new(registry.Institutions);
 
@@ -41,6 +42,7 @@ internal sealed class CatalogueBuilder(CorpusRegistry registry)
             _reports[report.Id] = known with { Date = null };
         if (statement.Panel is { } panel && !_panels.ContainsKey(panel.Id))
             _panels.Add(panel.Id, EntityOf(panel, report.Id));
+        _headings.Add(statement);
         _speakers.Add(statement);
         _institutions.Add(statement);
     }
@@ -48,7 +50,7 @@ internal sealed class CatalogueBuilder(CorpusRegistry registry)
     /// <summary>The catalogue of what was added.</summary>
     public Catalogue Build() => new()
     {
-        Reports = [.. _reports.Values.OrderBy(report => report.Date, StringComparer.Ordinal).ThenBy(report => report.Id, StringComparer.Ordinal)],
+        Reports = [.. _reports.Values.OrderBy(report => report.Date, StringComparer.Ordinal).ThenBy(report => report.Id, StringComparer.Ordinal).Select(report => report with { Headings = _headings.Of(report.Id) })],
         Panels = [.. _panels.Values],
         Speakers = [.. _speakers.Build()],
         Institutions = [.. _institutions.Build()],

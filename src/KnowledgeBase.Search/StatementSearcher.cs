@@ -1,3 +1,4 @@
+using KnowledgeBase.Corpus.Text;
 using KnowledgeBase.Search.Queries;
 using Lucene.Net.Search;
 
@@ -47,6 +48,15 @@ public sealed class StatementSearcher(Generation generation)
 
     /// <summary>The statements most like one, best first.</summary>
     public IReadOnlyList<SimilarStatement> Similar(Corpus.Statement statement, int size) => SimilarStatements.Of(generation, statement, size);
+
+    /// <summary>
+    /// The statements of the other voices (named speakers for a group or an outcome, groups and outcomes for a person) that
+    /// may share a passage of <paramref name="least"/> characters with a squeezed text: all that do, and few others.
+    /// </summary>
+    public IReadOnlyList<StoredStatement> MayShare(SqueezedText text, Corpus.StatementKind kind, int least) => VerbatimSearch.MayShare(generation, text.Text, kind, least);
+
+    /// <summary>How many statements contain a text, white space, width and script aside.</summary>
+    public int CountVerbatim(string text) => VerbatimSearch.Count(generation, new SqueezedText(text).Text);
 
     /// <summary>Why a query finds what it finds.</summary>
     public QueryExplanation Explain(SearchQuery query) => QueryExplanation.Of(generation, query.Text, query.Expand, query.Size);

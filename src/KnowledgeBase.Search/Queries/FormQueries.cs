@@ -121,9 +121,11 @@ internal sealed class FormQueries(WordAnalysis analysis)
         return new DisjunctionMaxQuery(0) { words, new PrefixQuery(term.Term) { Boost = PrefixBoost } };
     }
 
-    // A text matches where it stands, whatever words a segmenter would cut it into. A single character is a term; a
-    // longer text is a phrase of pairs, every other one: 可解|释人|工智|智能.
-    private static Query Characters(string form)
+    /// <summary>
+    /// What matches a squeezed text wherever it stands, whatever words a segmenter would cut it into. A single character is
+    /// a term; a longer text is a phrase of pairs, every other one: 可解|释人|工智|智能.
+    /// </summary>
+    public static Query Characters(string form)
     {
         var pairs = Pairs(form);
         if (pairs.Count == 0)
