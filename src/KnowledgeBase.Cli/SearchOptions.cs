@@ -15,9 +15,10 @@ internal sealed class SearchOptions
     [
         .. SearchParameters.Facets.SelectMany(facet => new[]
         {
-            Filter(facet, $"Only this {facet}, by id or name; may be given more than once."),
-            Filter(facet + ".all", $"Only statements with all of these; the values of {facet} repeated are AND."),
-            Filter(facet + ".not", $"Nothing with this {facet}."),
+            Filter(facet, $"Only this {facet}, by id or name; may be given more than once. Also --{facet}.all, --{facet}.not."),
+            // Described above: thirty lines of filters would hide the other options.
+            Filter(facet + ".all", "", isHidden: true),
+            Filter(facet + ".not", "", isHidden: true),
         }),
     ];
 
@@ -43,5 +44,6 @@ internal sealed class SearchOptions
         return errors.Count == 0 ? query : null;
     }
 
-    private static Option<string[]> Filter(string name, string description) => new("--" + name) { Description = description, DefaultValueFactory = _ => [] };
+    private static Option<string[]> Filter(string name, string description, bool isHidden = false) =>
+        new("--" + name) { Description = description, Hidden = isHidden, DefaultValueFactory = _ => [] };
 }
