@@ -30,6 +30,8 @@ internal static class RootApi
         ["verify"] = "/api/v1/statements/{id}/verify",
         ["similar"] = "/api/v1/statements/{id}/similar",
         ["explain"] = "/api/v1/explain?q={text}",
+        ["compare"] = "/api/v1/compare?a={facet}:{value}&b={facet}:{value}",
+        ["matrix"] = "/api/v1/matrix?rows={facet}&columns={facet}",
         ["facets"] = "/api/v1/facets/{facet}",
         ["openapi"] = "/openapi/v1.json",
         ["documentation"] = "/swagger",
