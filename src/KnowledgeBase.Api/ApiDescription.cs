@@ -58,6 +58,7 @@ internal static class ApiDescription
             {
                 Name = parameter.Name,
                 In = ParameterLocation.Query,
+                Required = parameter.IsRequired,
                 Description = parameter.Description,
                 Example = Examples.OfParameter(parameter.Name),
                 Explode = true,

@@ -34,6 +34,8 @@ LineageApi.Map(api);
 EntitiesApi.Map(api);
 FacetsApi.Map(api);
 ExportApi.Map(api);
+CompareApi.Map(api);
+MatrixApi.Map(api);
 SuggestApi.Map(api);
 ExplainApi.Map(api);
 ReportsApi.Map(api);

@@ -31,6 +31,8 @@ internal static class RootApi
         ["similar"] = "/api/v1/statements/{id}/similar",
         ["lineage"] = "/api/v1/statements/{id}/lineage",
         ["explain"] = "/api/v1/explain?q={text}",
+        ["compare"] = "/api/v1/compare?a={facet}:{value}&b={facet}:{value}",
+        ["matrix"] = "/api/v1/matrix?rows={facet}&columns={facet}",
         ["facets"] = "/api/v1/facets/{facet}",
         ["openapi"] = "/openapi/v1.json",
         ["documentation"] = "/swagger",

@@ -13,6 +13,8 @@ var root = new RootCommand("KnowledgeBase: a searchable knowledge base of govern
     AnalyzeCommand.Create(),
     ExportCommand.Create(),
     CiteCommand.Create(),
+    CompareCommand.Create(),
+    MatrixCommand.Create(),
     VerifyCommand.Create(),
 };
 var parsed = root.Parse(args);

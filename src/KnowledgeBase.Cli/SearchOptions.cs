@@ -22,6 +22,9 @@ internal sealed class SearchOptions
         }),
     ];
 
+    /// <summary>The text of a search, for commands that do not take it as their argument.</summary>
+    public static Option<string> Query() => new("--query") { Description = "Words, \"exact phrase\", -not, OR, field:value; default: everything.", DefaultValueFactory = _ => "" };
+
     public SearchOptions() => _expand.AcceptOnlyFromAmong("on", "off");
 
     /// <summary>Adds the options to a command.</summary>
@@ -37,12 +40,33 @@ internal sealed class SearchOptions
     /// <param name="others">Further parameters of the search: q, size, sort.</param>
     public SearchQuery? Read(ParseResult parsed, Names names, params IEnumerable<KeyValuePair<string, string>> others)
     {
-        var filters = from filter in _filters from value in parsed.GetRequiredValue(filter) select KeyValuePair.Create(filter.Name[2..], value);
-        var (query, errors) = SearchParameters.Read([.. others, KeyValuePair.Create("expand", parsed.GetRequiredValue(_expand)), .. filters], names);
-        foreach (var error in errors)
-            Console.Error.WriteLine($"kb: --{error.Parameter}: {error.Message}");
+        var (query, errors) = SearchParameters.Read([.. others, .. ParametersOf(parsed)], names);
+        Print(errors);
         return errors.Count == 0 ? query : null;
     }
+
+    /// <summary>The options as parameters of a search.</summary>
+    public IEnumerable<KeyValuePair<string, string>> ParametersOf(ParseResult parsed) =>
+    [
+        KeyValuePair.Create("expand", parsed.GetRequiredValue(_expand)),
+        .. from filter in _filters from value in parsed.GetRequiredValue(filter) select KeyValuePair.Create(filter.Name[2..], value),
+    ];
+
+    /// <summary>Writes what is wrong to standard error, by the names that the command line uses.</summary>
+    public static void Print(IReadOnlyList<ParameterError> errors)
+    {
+        foreach (var error in errors)
+            Console.Error.WriteLine($"kb: {NameOf(error.Parameter)}: {error.Message}");
+    }
+
+    private static string NameOf(string parameter) => parameter switch
+    {
+        "q" => "--query",
+        "a" or "b" or "rows" or "columns" => parameter.ToUpperInvariant(),
+        "rowsSize" => "--rows-size",
+        "columnsSize" => "--columns-size",
+        _ => "--" + parameter,
+    };
 
     private static Option<string[]> Filter(string name, string description, bool isHidden = false) =>
         new("--" + name) { Description = description, Hidden = isHidden, DefaultValueFactory = _ => [] };

@@ -16,13 +16,7 @@ internal static class SearchText
         output.WriteLine(Statements(result.Total));
         WriteReading(output, result.Query);
         foreach (var hit in result.Items)
-        {
-            var statement = hit.Statement.Read();
-            output.WriteLine();
-            output.WriteLine($"{Voice(statement)}{(statement.Attribution.Title is { } title ? $"，{title}" : "")}");
-            output.WriteLine($"  {Place(statement)} · {statement.Id}");
-            output.WriteLine($"  {Snippet(statement.Text, hit, colour)}");
-        }
+            WriteHit(output, hit, colour);
 
         foreach (var (facet, values) in result.Facets.Where(facet => facet.Value.Any(value => value.Count > 0)))
         {
@@ -31,19 +25,18 @@ internal static class SearchText
         }
     }
 
-    private static string Voice(Statement statement) =>
-        statement.Attribution.Source ?? statement.Speaker?.Name ?? (statement.Kind == StatementKind.Outcome ? "论坛成果" : "集体观点");
-
-    // An imported statement may have neither panel nor section, and no source.
-    private static string Place(Statement statement)
+    /// <summary>Writes one statement: who, where, and the words that answer best.</summary>
+    public static void WriteHit(TextWriter output, Hit hit, bool colour)
     {
-        var place = statement.Panel?.Name ?? (statement.Section.Count > 0 ? string.Join(" / ", statement.Section) : statement.Report.Title);
-        return statement.Source is { } source ? $"{place} · {source.File}:{source.Lines[0]}" : place;
+        var statement = hit.Statement.Read();
+        output.WriteLine();
+        output.WriteLine($"{Voice(statement)}{(statement.Attribution.Title is { } title ? $"，{title}" : "")}");
+        output.WriteLine($"  {Place(statement)} · {statement.Id}");
+        output.WriteLine($"  {Snippet(statement.Text, hit, colour)}");
     }
 
-    private static string Statements(int count) => $"{count} {(count == 1 ? "statement" : "statements")}";
-
-    private static void WriteReading(TextWriter output, QueryReading query)
+    /// <summary>Writes how the query was taken, where it was not taken as it stands.</summary>
+    public static void WriteReading(TextWriter output, QueryReading query)
     {
         if (query.Corrected is not null)
             output.WriteLine($"nothing has “{query.Q}”; searched “{query.Corrected}” instead");
@@ -57,6 +50,19 @@ internal static class SearchText
             output.WriteLine($"statements of the themes {string.Join(", ", about.Themes)} were added");
         foreach (var relaxation in query.Relax)
             output.WriteLine($"without {(relaxation.Without == "q" ? "the query" : "--" + relaxation.Without)}: {Statements(relaxation.Total)}");
+    }
+
+    /// <summary>3 statements.</summary>
+    public static string Statements(int count) => $"{count} {(count == 1 ? "statement" : "statements")}";
+
+    private static string Voice(Statement statement) =>
+        statement.Attribution.Source ?? statement.Speaker?.Name ?? (statement.Kind == StatementKind.Outcome ? "论坛成果" : "集体观点");
+
+    // An imported statement may have neither panel nor section, and no source.
+    private static string Place(Statement statement)
+    {
+        var place = statement.Panel?.Name ?? (statement.Section.Count > 0 ? string.Join(" / ", statement.Section) : statement.Report.Title);
+        return statement.Source is { } source ? $"{place} · {source.File}:{source.Lines[0]}" : place;
     }
 
     private static string Snippet(string text, Hit hit, bool colour)

@@ -29,6 +29,15 @@ public sealed record SearchQuery
 
     /// <summary>Where to go on, as an earlier answer's <see cref="SearchResult.Next"/> said; null for the beginning.</summary>
     public string? Cursor { get; init; }
+
+    /// <summary>The same search among the statements that also have a value; what was chosen stays chosen.</summary>
+    public SearchQuery With(FacetSelection value)
+    {
+        var filter = Filters.GetValueOrDefault(value.Facet) ?? new FacetFilter([], [], []);
+        if (filter.All.Contains(value.Id, StringComparer.Ordinal))
+            return this;
+        return this with { Filters = new Dictionary<string, FacetFilter>(Filters, StringComparer.Ordinal) { [value.Facet] = filter with { All = [.. filter.All, value.Id] } } };
+    }
 }
 
 /// <summary>The choices in one facet, by value id.</summary>

@@ -58,6 +58,33 @@ public sealed class StatementSearcher(Generation generation)
     /// <summary>How many statements contain a text, white space, width and script aside.</summary>
     public int CountVerbatim(string text) => VerbatimSearch.Count(generation, new SqueezedText(text).Text);
 
+    /// <summary>Counts the statements of a search by the values of two facets, the same one twice too.</summary>
+    public CrossTable Cross(SearchQuery query, CrossAxis rows, CrossAxis columns)
+    {
+        var read = new QueryReader(generation).Read(query.Text, query.Expand);
+        return CrossTable.Of(generation, query, read.Level.Query, rows, columns, total => Reading(query, read, total));
+    }
+
+    /// <summary>Counts what two sides of a search speak of: its statements with one value, and those with another.</summary>
+    public Contrast Contrast(SearchQuery query, FacetSelection a, FacetSelection b)
+    {
+        var read = new QueryReader(generation).Read(query.Text, query.Expand);
+        var found = DocumentSet.Of(generation, read.Level.Query, query.Filters);
+        var onA = found.With(generation.OrdinalsOf(a.Facet), a.Id);
+        var onB = found.With(generation.OrdinalsOf(b.Facet), b.Id);
+        var counts = new SideCounts(generation, onA, onB);
+        return new Contrast
+        {
+            A = FacetValues.ValueOf(a.Facet, a.Id, onA.Count, isSelected: true, generation.Names),
+            B = FacetValues.ValueOf(b.Facet, b.Id, onB.Count, isSelected: true, generation.Names),
+            Both = onA.With(generation.OrdinalsOf(b.Facet), b.Id).Count,
+            Themes = counts.Themes(),
+            Terms = counts.Terms(),
+            Query = Reading(query, read, found.Count),
+            Index = generation.Info,
+        };
+    }
+
     /// <summary>Why a query finds what it finds.</summary>
     public QueryExplanation Explain(SearchQuery query) => QueryExplanation.Of(generation, query.Text, query.Expand, query.Size);
 

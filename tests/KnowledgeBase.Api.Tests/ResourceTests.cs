@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using KnowledgeBase.Search;
 
 namespace KnowledgeBase.Tests;
@@ -143,19 +144,25 @@ public sealed class ResourceTests(Service service)
         foreach (var path in document.GetProperty("paths").EnumerateObject())
         {
             var url = path.Name;
+            var required = "";
             if (path.Value.GetProperty("get").TryGetProperty("parameters", out var parameters))
             {
                 foreach (var parameter in parameters.EnumerateArray().Where(p => p.GetProperty("in").GetString() == "path"))
                     url = url.Replace($"{{{parameter.GetProperty("name").GetString()}}}", parameter.GetProperty("example").GetString(), StringComparison.Ordinal);
-                foreach (var parameter in parameters.EnumerateArray().Where(p => p.GetProperty("in").GetString() == "query" && p.TryGetProperty("example", out _)))
+                var ofQuery = parameters.EnumerateArray().Where(p => p.GetProperty("in").GetString() == "query" && p.TryGetProperty("example", out _)).ToLookup(IsRequired, Text);
+                required = string.Join('&', ofQuery[true]);
+                foreach (var parameter in ofQuery[false])
                 {
-                    var query = $"{url}?{parameter.GetProperty("name").GetString()}={Uri.EscapeDataString(parameter.GetProperty("example").GetString()!)}";
+                    var query = $"{url}?{required}&{parameter}";
                     Assert.True((await service.Client.GetAsync(query, TestContext.Current.CancellationToken)).IsSuccessStatusCode, query);
                 }
             }
 
-            Assert.True((await service.Client.GetAsync(url, TestContext.Current.CancellationToken)).IsSuccessStatusCode, url);
+            Assert.True((await service.Client.GetAsync($"{url}?{required}", TestContext.Current.CancellationToken)).IsSuccessStatusCode, url);
         }
+
+        static bool IsRequired(JsonElement parameter) => parameter.TryGetProperty("required", out var required) && required.GetBoolean();
+        static string Text(JsonElement parameter) => $"{parameter.GetProperty("name").GetString()}={Uri.EscapeDataString(parameter.GetProperty("example").GetString()!)}";
     }
 
     [Fact]

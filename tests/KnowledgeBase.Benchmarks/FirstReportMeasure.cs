@@ -29,6 +29,10 @@ internal static class FirstReportMeasure
             var number = 0;
             var times = Clock.Time(5000, () => searcher.Search(QueryOf(Queries[number++ % Queries.Length])));
             Console.WriteLine($"search, 20 hits and 4 facets   median {times.At(0.5):0.00} ms   p99 {times.At(0.99):0.00} ms   over {Queries.Length} queries");
+            var compared = Clock.Time(1000, () => searcher.Contrast(new SearchQuery(), new FacetSelection("institution", "tsinghua"), new FacetSelection("sector", "company")));
+            Console.WriteLine($"counts of a comparison         median {compared.At(0.5):0.00} ms   p99 {compared.At(0.99):0.00} ms");
+            var crossed = Clock.Time(1000, () => searcher.Cross(new SearchQuery(), new CrossAxis("theme", 50), new CrossAxis("sector", 50)));
+            Console.WriteLine($"theme × sector                 median {crossed.At(0.5):0.00} ms   p99 {crossed.At(0.99):0.00} ms");
         }
         finally
         {

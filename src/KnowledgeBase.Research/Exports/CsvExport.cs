@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using KnowledgeBase.Corpus;
 using KnowledgeBase.Research.Citations;
 
@@ -14,13 +13,6 @@ namespace KnowledgeBase.Research.Exports;
 internal sealed class CsvExport(ExportSubject subject) : ExportWriter
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
-    private static readonly CsvConfiguration Rfc4180 = new(CultureInfo.InvariantCulture)
-    {
-        NewLine = "\r\n",
-        InjectionOptions = InjectionOptions.Escape,
-        InjectionEscapeCharacter = '\'',
-    };
 
     private static readonly (string Name, Func<ExportSubject, ExportRow, string?> Of)[] Columns =
     [
@@ -84,7 +76,7 @@ internal sealed class CsvExport(ExportSubject subject) : ExportWriter
     private static void Write(Stream output, IEnumerable<string?> cells)
     {
         using var text = new StreamWriter(output, Utf8, leaveOpen: true);
-        using var csv = new CsvWriter(text, Rfc4180, leaveOpen: true);
+        using var csv = new CsvWriter(text, Rfc4180.Configuration, leaveOpen: true);
         foreach (var cell in cells)
             csv.WriteField(cell);
         csv.NextRecord();
