@@ -18,7 +18,7 @@ public sealed class McpTests(Service service) : IAsyncLifetime
     public async Task EveryToolSaysWhatItAndItsArgumentsAre()
     {
         var tools = await _client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
-        Assert.Equal(["cite", "get_statement", "list_facets", "search_statements"], tools.Select(tool => tool.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["cite", "compare", "get_statement", "list_facets", "search_statements"], tools.Select(tool => tool.Name).Order(StringComparer.Ordinal));
         foreach (var tool in tools)
         {
             Assert.True(tool.Description.Length > 40, tool.Name);
@@ -62,7 +62,19 @@ public sealed class McpTests(Service service) : IAsyncLifetime
         Assert.Equal("zeng-yi", Assert.Single(zeng.GetProperty("values").EnumerateArray()).GetProperty("id").GetString());
     }
 
+    [Fact]
+    public async Task TwoSidesAreComparedWithStatementsToQuote()
+    {
+        var answer = await Call("compare", new() { ["a"] = "institution:清华大学", ["b"] = "sector:company", ["filters"] = new { kind = new[] { "individual" } }, ["size"] = 2 });
+        Assert.Equal("tsinghua", answer.GetProperty("a").GetProperty("id").GetString());
+        Assert.All(["a", "b"], side => Assert.All(answer.GetProperty(side).GetProperty("statements").EnumerateArray(), s => Assert.Contains("（报告转述）", s.GetProperty("citation").GetString(), StringComparison.Ordinal)));
+        Assert.True(answer.GetProperty("themes").GetArrayLength() >= 20);
+        Assert.Contains("anecdotes", answer.GetProperty("notes").ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("compare", """{"a": "sector:company", "b": "sector:company"}""", "b: a and b are both sector:company")]
+    [InlineData("compare", """{"a": "company", "b": "sector:x"}""", "a: \"company\" has no colon")]
     [InlineData("search_statements", """{"filters": {"theme": ["nothing"], "colour": ["red"]}}""", "theme: no theme has the id or name \"nothing\"")]
     [InlineData("search_statements", """{"filters": {"colour": ["red"]}}""", "there is no parameter \"colour\"")]
     [InlineData("search_statements", """{"size": 0}""", "size: size cannot be \"0\"")]

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using KnowledgeBase.Research;
 using KnowledgeBase.Research.Citations;
+using KnowledgeBase.Research.Comparing;
 using KnowledgeBase.Research.Proof;
 using KnowledgeBase.Search;
 using ModelContextProtocol;
@@ -70,6 +71,24 @@ internal sealed class McpTools(LiveIndex index, IHttpContextAccessor http)
         return new FacetAnswer(facet, result.Total, [.. values.Take(search.FacetSize)], values.Count);
     }
 
+    [McpServerTool(Name = "compare", ReadOnly = true, OpenWorld = false, Idempotent = true)]
+    [Description("Sets two sides side by side: themes and terms that each speaks of more than the other (log-odds with an informative prior; |z| >= 1.96 is clear, small means few occurrences), and statements of each to quote.")]
+    public CompareAnswer Compare(
+        [Description("One side, facet:value, e.g. institution:tsinghua or sector:company.")] string a,
+        [Description("The other side, facet:value.")] string b,
+        [Description(QueryText)] string query = "",
+        [Description(FilterText)] Dictionary<string, string[]>? filters = null,
+        [Description("Statements of each side, 0 to 20.")] int size = 3,
+        [Description("Terms a list has at most, 1 to 100.")] int terms = 15)
+    {
+        using var lease = Acquire();
+        var generation = lease.Generation;
+        var (request, errors) = CompareRequest.Read([.. Parameters(query, filters), new("a", a), new("b", b), new("size", $"{size}"), new("terms", $"{terms}")], generation.Names);
+        var compared = request is null ? throw Mistakes(errors) : Comparer.Compare(new StatementSearcher(generation), generation.Names, request);
+        var context = Context(generation);
+        return new CompareAnswer(SideOf(compared.A, context), SideOf(compared.B, context), compared.Both.Total, compared.Notes, compared.Themes, compared.Terms, compared.SharedTerms);
+    }
+
     [McpServerTool(Name = "cite", ReadOnly = true, OpenWorld = false, Idempotent = true)]
     [Description("The citation of a statement or claim, ready to paste. It marks the words as reported speech.")]
     public string Cite(
@@ -91,16 +110,30 @@ internal sealed class McpTools(LiveIndex index, IHttpContextAccessor http)
 
     private static SearchQuery Read(Generation generation, string query, Dictionary<string, string[]>? filters, IEnumerable<KeyValuePair<string, string>> others)
     {
-        var parameters = (filters ?? []).SelectMany(filter => filter.Value.Select(value => KeyValuePair.Create(filter.Key, value)));
-        var (search, errors) = SearchParameters.Read([KeyValuePair.Create("q", query), .. parameters, .. others], generation.Names);
-        return errors.Count == 0 ? search : throw new McpException(string.Join("; ", errors.Select(error => $"{error.Parameter}: {error.Message}")));
+        var (search, errors) = SearchParameters.Read([.. Parameters(query, filters), .. others], generation.Names);
+        return errors.Count == 0 ? search : throw Mistakes(errors);
     }
+
+    private static IEnumerable<KeyValuePair<string, string>> Parameters(string query, Dictionary<string, string[]>? filters) =>
+        (filters ?? []).SelectMany(filter => filter.Value.Select(value => KeyValuePair.Create(filter.Key, value))).Prepend(new("q", query));
+
+    private static McpException Mistakes(IEnumerable<ParameterError> errors) => new(string.Join("; ", errors.Select(error => $"{error.Parameter}: {error.Message}")));
+
+    private static QuotableSide SideOf(ComparedSide side, CitationContext context) =>
+        new(side.Facet, side.Id, side.Label, side.LabelEn, side.Total, [.. side.Items.Select(hit => QuotableStatement.Of(CitedPassage.Of(hit.Statement.Read()), context, withClaims: false))]);
 
     /// <summary>What a search found.</summary>
     internal sealed record SearchAnswer(int Total, IReadOnlyList<QuotableStatement> Statements, QueryReading Query, string CorpusVersion, string? Next);
 
     /// <summary>One statement with its proof.</summary>
     internal sealed record StatementAnswer(QuotableStatement Statement, bool? Verified, string? Difference, string? Previous, string? Next);
+
+    /// <summary>Two sides, and what sets them apart.</summary>
+    internal sealed record CompareAnswer(
+        QuotableSide A, QuotableSide B, int Both, IReadOnlyList<string> Notes, IReadOnlyList<ComparedTheme> Themes, DistinctiveTerms Terms, IReadOnlyList<ComparedTerm> SharedTerms);
+
+    /// <summary>One side, with statements to quote.</summary>
+    internal sealed record QuotableSide(string Facet, string Id, string Label, string? LabelEn, int Total, IReadOnlyList<QuotableStatement> Statements);
 
     /// <summary>The values of a facet.</summary>
     internal sealed record FacetAnswer(string Facet, int Statements, IReadOnlyList<FacetValue> Values, int AllValues);
