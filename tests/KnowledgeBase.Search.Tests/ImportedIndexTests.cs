@@ -36,7 +36,7 @@ public sealed class ImportedIndexTests(SearchFixture fixture) : IDisposable
 
         // What a statement says of its report is there; what only the source tells is not.
         var report = Assert.Single(generation.Catalogue.Reports);
-        Assert.Equal(fixture.Generation.Catalogue.Reports[0] with { File = null, Sha256 = null, Length = null }, report with { Aliases = fixture.Generation.Catalogue.Reports[0].Aliases });
+        Assert.Equal(Json(fixture.Generation.Catalogue.Reports[0] with { File = null, Sha256 = null, Length = null }), Json(report));
         Assert.Null(generation.SourceOf(report.Id));
         Assert.Equal(Json(fixture.Generation.Catalogue.Speakers), Json(generation.Catalogue.Speakers));
         Assert.Equal(Json(fixture.Generation.Catalogue.Institutions), Json(generation.Catalogue.Institutions));
