@@ -101,6 +101,9 @@ internal sealed class ImportRecord(JsonElement element, string path, LineProblem
     /// <summary>Something wrong with a member; the message goes on after its name.</summary>
     public void Fail(string name, string message, string code = "KB203") => problems.Fail(code, TopOf(name), $"\"{path}{name}\" {message}");
 
+    /// <summary>Something doubtful about a member, which costs the member and not the line.</summary>
+    public void Warn(string name, string message, string code) => problems.Warn(code, TopOf(name), $"\"{path}{name}\" {message}");
+
     /// <summary>Names the members that nobody asked for.</summary>
     public void Finish()
     {

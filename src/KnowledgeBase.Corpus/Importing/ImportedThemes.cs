@@ -29,21 +29,23 @@ internal sealed class ImportedThemes
     {
         if (line.NamesOrRecords("themes") is not { } given)
             return _tagger.Tag(text, from);
-        return [.. given.Select((item, i) => item.Record is null ? new ThemeLabel(IdOf(line, $"themes[{i}]", item.Name!), []) : Described(item.Record)).DistinctBy(theme => theme.Id, StringComparer.Ordinal)];
+        var labels = given.Select((item, i) => item.Record is null ? LabelOf(line, $"themes[{i}]", item.Name!, []) : Described(item.Record));
+        return [.. labels.OfType<ThemeLabel>().DistinctBy(theme => theme.Id, StringComparer.Ordinal)];
     }
 
-    private ThemeLabel Described(ImportRecord record)
+    private ThemeLabel? Described(ImportRecord record)
     {
-        var label = new ThemeLabel(IdOf(record, "id", record.Text("id") ?? ""), record.Texts("evidence") ?? []);
+        var label = LabelOf(record, "id", record.Text("id") ?? "", record.Texts("evidence") ?? []);
         record.Finish();
         return label;
     }
 
-    private string IdOf(ImportRecord record, string member, string name)
+    // A theme that is not known costs the label, not the statement.
+    private ThemeLabel? LabelOf(ImportRecord record, string member, string name, IReadOnlyList<string> evidence)
     {
         if (_ids.TryGetValue(name, out var id) || _ids.TryGetValue(Folding.Key(name), out id))
-            return id;
-        record.Fail(member, $"cannot be \"{Excerpt.Of(name)}\": the vocabulary (registry/themes.yaml) has no such theme", "KB206");
-        return "";
+            return new ThemeLabel(id, evidence);
+        record.Warn(member, $"cannot be \"{Excerpt.Of(name)}\": the vocabulary (registry/themes.yaml) has no such theme; it was left out", "KB206");
+        return null;
     }
 }
