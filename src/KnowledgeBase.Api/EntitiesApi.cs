@@ -1,24 +1,28 @@
 using System.ComponentModel;
+using KnowledgeBase.Research.Entities;
 using KnowledgeBase.Search;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace KnowledgeBase.Api;
 
-/// <summary>GET /speakers, /institutions, /panels, /themes, /reports: lists with statement counts, and one each.</summary>
+/// <summary>GET /speakers, /institutions, /panels, /themes, /reports, /instruments: lists with statement counts, and one each.</summary>
 internal static class EntitiesApi
 {
     private const int MaxSize = 1000;
+    private const int MostStatements = 100;
+    private const int UsualStatements = 20;
 
     public static void Map(RouteGroupBuilder api)
     {
-        Map(api, "speakers", "speaker", catalogue => catalogue.Speakers, ["theme", "panel", "institution"]);
-        Map(api, "institutions", "institution", catalogue => catalogue.Institutions, ["theme", "panel", "speaker"]);
-        Map(api, "panels", "panel", catalogue => catalogue.Panels, ["theme", "speaker", "institution"]);
-        Map(api, "themes", "theme", catalogue => catalogue.Themes, ["speaker", "institution", "panel"]);
-        Map(api, "reports", "report", catalogue => catalogue.Reports, ["theme", "panel", "speaker", "institution"]);
+        Map(api, "speakers", "speaker", catalogue => catalogue.Speakers);
+        Map(api, "institutions", "institution", catalogue => catalogue.Institutions);
+        Map(api, "panels", "panel", catalogue => catalogue.Panels);
+        Map(api, "themes", "theme", catalogue => catalogue.Themes);
+        Map(api, "reports", "report", catalogue => catalogue.Reports);
+        Map(api, "instruments", "instrument", catalogue => catalogue.Instruments);
     }
 
-    private static void Map<T>(RouteGroupBuilder api, string plural, string facet, Func<Catalogue, IReadOnlyList<T>> all, string[] counted)
+    private static void Map<T>(RouteGroupBuilder api, string plural, string facet, Func<Catalogue, IReadOnlyList<T>> all)
         where T : Entity
     {
         api.MapGet($"/{plural}", Results<Ok<EntityList<T>>, ProblemHttpResult> (
@@ -30,9 +34,13 @@ internal static class EntitiesApi
             .WithSummary($"The {plural} with how many statements each has, most first.")
             .ProducesProblem(400).ProducesProblem(503);
         // A panel's id holds a slash: aicg2021/main-1.
-        api.MapGet($"/{plural}/{{**id}}", Results<Ok<T>, ProblemHttpResult> ([Description("Id, as lists and facets give it.")] string id, HttpContext http) => Get<T>(http, facet, id, counted))
+        api.MapGet($"/{plural}/{{**id}}", Results<Ok<T>, ProblemHttpResult> (
+                [Description("Id, as lists and facets give it.")] string id,
+                [Description("How many of its statements to carry, 0 to 100, default 20.")] string? size,
+                HttpContext http) => Get<T>(http, facet, id))
             .WithName($"Get{Capital(facet)}").WithTags(plural)
-            .WithSummary($"One {facet}, with counts.")
+            .WithSummary($"One {facet}: the forms in which it is printed, counts, and its first statements.")
+            .WithDescription("The forms have their places: report, line and statement. Counts are of its statements alone. statementsLink leads to all of them, items are the first in document order.")
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
     }
 
@@ -54,18 +62,19 @@ internal static class EntitiesApi
         return TypedResults.Ok(new EntityList<T>(matching.Count, [.. matching.Skip(offset).Take(size)], generation.Info));
     }
 
-    private static Results<Ok<T>, ProblemHttpResult> Get<T>(HttpContext http, string facet, string id, string[] counted)
+    private static Results<Ok<T>, ProblemHttpResult> Get<T>(HttpContext http, string facet, string id)
         where T : Entity
     {
-        if (QueryStrings.Unknown(http.Request) is { Count: > 0 } errors)
+        var errors = new List<ParameterError>(QueryStrings.Unknown(http.Request, "size"));
+        var size = QueryStrings.Number(http.Request, "size", 0, MostStatements, UsualStatements, errors);
+        if (errors.Count > 0)
             return Problems.InvalidParameters(errors);
         var generation = EntityTags.Of(http);
         if (generation.Names.Find(facet, id) is not T entity)
             return Problems.NotFound(facet, id);
 
-        var filters = new Dictionary<string, FacetFilter>(StringComparer.Ordinal) { [facet] = new([id], [], []) };
-        var result = new StatementSearcher(generation).Search(new SearchQuery { Filters = filters, Facets = counted, FacetSize = MaxSize, Size = 0 });
-        return TypedResults.Ok((T)(entity with { Statements = result.Total, Counts = result.Facets }));
+        var link = $"/api/v1/statements?{facet}={Uri.EscapeDataString(id)}&sort=document";
+        return TypedResults.Ok((T)(new EntityPages(generation).Of(entity, facet, size) with { StatementsLink = link }));
     }
 
     private static Dictionary<string, int> CountsOf(Generation generation, string facet)

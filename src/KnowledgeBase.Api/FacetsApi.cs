@@ -16,7 +16,7 @@ internal static class FacetsApi
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
 
     private static Results<Ok<FacetAnswer>, ProblemHttpResult> Get(
-        [Description("theme, speaker, institution, panel, report, kind, side, sector, country or year.")] string facet,
+        [Description("theme, speaker, institution, panel, report, kind, side, sector, country, year or instrument.")] string facet,
         HttpContext http)
     {
         if (!SearchParameters.Facets.Contains(facet, StringComparer.Ordinal))

@@ -13,7 +13,7 @@ internal static class RootApi
             "KnowledgeBase",
             typeof(RootApi).Assembly.GetName().Version!.ToString(3),
             generation.Info,
-            new Counts(generation.Manifest.Statements, catalogue.Reports.Count, catalogue.Panels.Count, catalogue.Speakers.Count, catalogue.Institutions.Count, catalogue.Themes.Count),
+            new Counts(generation.Manifest.Statements, catalogue.Reports.Count, catalogue.Panels.Count, catalogue.Speakers.Count, catalogue.Institutions.Count, catalogue.Themes.Count, catalogue.Instruments.Count),
             Links));
     }).WithName("GetService").WithTags("service").WithSummary("What this service is, what it holds, and where to go on.");
 
@@ -24,6 +24,7 @@ internal static class RootApi
         ["institutions"] = "/api/v1/institutions",
         ["panels"] = "/api/v1/panels",
         ["themes"] = "/api/v1/themes",
+        ["instruments"] = "/api/v1/instruments",
         ["reports"] = "/api/v1/reports",
         ["suggest"] = "/api/v1/suggest?q={text}",
         ["export"] = "/api/v1/export?format={format}",
@@ -51,5 +52,5 @@ internal static class RootApi
     }
 
     /// <summary>How many of everything the index holds.</summary>
-    internal sealed record Counts(int Statements, int Reports, int Panels, int Speakers, int Institutions, int Themes);
+    internal sealed record Counts(int Statements, int Reports, int Panels, int Speakers, int Institutions, int Themes, int Instruments);
 }

@@ -23,6 +23,9 @@ public sealed record Catalogue
 
     /// <summary>The theme vocabulary.</summary>
     public IReadOnlyList<ThemeEntity> Themes { get; init; } = [];
+
+    /// <summary>The works and instruments that statements name in 《》, in the order in which they are first named.</summary>
+    public IReadOnlyList<InstrumentEntity> Instruments { get; init; } = [];
 }
 
 /// <summary>Something that a facet's values stand for.</summary>
@@ -53,6 +56,14 @@ public abstract record Entity
     /// <summary>Its statements by the values of other facets; null where nobody counted.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, IReadOnlyList<FacetValue>>? Counts { get; init; }
+
+    /// <summary>Where all its statements are, as a path of the service; null outside its page.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? StatementsLink { get; init; }
+
+    /// <summary>Its first statements in document order, as many as were asked for; null outside its page.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<StoredStatement>? Items { get; init; }
 }
 
 /// <summary>A report.</summary>
@@ -92,8 +103,15 @@ public sealed record PanelEntity : Entity
     /// <summary>Report id.</summary>
     public required string Report { get; init; }
 
+    /// <summary>The headings that name it, as printed, with the place of the first statement under each.</summary>
+    public IReadOnlyList<PrintedName> Variants { get; init; } = [];
+
     /// <summary>People named as taking part without a statement.</summary>
     public IReadOnlyList<ParticipantAudit> Participants { get; init; } = [];
+
+    /// <summary>Who speaks in it, in the order in which they first speak, with their statements there; null outside its page.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<FacetValue>? Speakers { get; init; }
 }
 
 /// <summary>A speaker.</summary>
@@ -107,13 +125,25 @@ public sealed record SpeakerEntity : Entity
 
     /// <summary>Offices with the report that prints them, at most 200.</summary>
     public IReadOnlyList<Affiliation> Affiliations { get; init; } = [];
+
+    /// <summary>Who else spoke in the speaker's panels, those of the most panels first, at most 1,000; null outside its page.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<CoSpeaker>? CoSpeakers { get; init; }
 }
+
+/// <summary>Somebody who spoke in the same panels as another.</summary>
+/// <param name="Id">Speaker id.</param>
+/// <param name="Name">Name.</param>
+/// <param name="Panels">The panels in which both spoke.</param>
+/// <param name="Statements">How many statements this person made in them.</param>
+public sealed record CoSpeaker(string Id, string Name, IReadOnlyList<string> Panels, int Statements);
 
 /// <summary>A name as printed somewhere.</summary>
 /// <param name="Name">As printed.</param>
 /// <param name="Report">Report id.</param>
 /// <param name="Line">1-based line of the first place; 0 where an imported statement does not say.</param>
-public sealed record PrintedName(string Name, string Report, int Line);
+/// <param name="Statement">The statement of that place; null in an index of an earlier program.</param>
+public sealed record PrintedName(string Name, string Report, int Line, string? Statement = null);
 
 /// <summary>An office of a speaker, and which report says so.</summary>
 /// <param name="Office">The office.</param>
@@ -132,6 +162,27 @@ public sealed record InstitutionEntity : Entity
 
     /// <summary>Titles that name it, as printed, with their places: at most 100 titles, and of each at most 20 reports.</summary>
     public IReadOnlyList<PrintedName> Variants { get; init; } = [];
+
+    /// <summary>What it belongs to, the nearest first; null outside its page.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<EntityName>? Ancestors { get; init; }
+
+    /// <summary>Its units and the institutions right under it that statements name, with their counts; null outside its page.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<FacetValue>? Units { get; init; }
+}
+
+/// <summary>An entity by name.</summary>
+/// <param name="Id">Identifier.</param>
+/// <param name="Name">Name in the language of the reports.</param>
+/// <param name="NameEn">English name, or null.</param>
+public sealed record EntityName(string Id, string Name, string? NameEn);
+
+/// <summary>A work or an instrument that statements name in 《》: its name without the marks.</summary>
+public sealed record InstrumentEntity : Entity
+{
+    /// <summary>The names as printed, with their places: at most 100 names, and of each at most 20 reports.</summary>
+    public IReadOnlyList<PrintedName> Variants { get; init; } = [];
 }
 
 /// <summary>A theme of the vocabulary.</summary>
@@ -139,4 +190,7 @@ public sealed record ThemeEntity : Entity
 {
     /// <summary>What belongs to the theme.</summary>
     public required string Definition { get; init; }
+
+    /// <summary>The words that the label rests on, as printed, with their places: at most 100 words, and of each at most 20 reports.</summary>
+    public IReadOnlyList<PrintedName> Variants { get; init; } = [];
 }

@@ -10,25 +10,26 @@ namespace KnowledgeBase.Search;
 internal sealed class CatalogueBuilder(CorpusRegistry registry)
 {
     private readonly Dictionary<string, ReportEntity> _reports = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, PanelEntity> _panels = new(StringComparer.Ordinal);
+    private readonly PanelEntities _panels = new();
     private readonly ReportHeadings _headings = new();
     private readonly SpeakerEntities _speakers = new(registry);
     private readonly InstitutionEntities _institutions = new(registry.Institutions);
+    private readonly ThemeEntities _themes = new(registry);
+    private readonly InstrumentEntities _instruments = new();
 
     /// <summary>What a registry knows by itself, without any report.</summary>
     public static Catalogue OfRegistry(CorpusRegistry registry) => new()
     {
         Speakers = [.. registry.People.Select(person => new SpeakerEntity { Id = person.Id, Name = person.Name, NameEn = person.NameEn, Aliases = person.Aliases })],
         Institutions = [.. registry.Institutions.All.Select(institution => InstitutionEntities.Known(institution, registry.Institutions))],
-        Themes = [.. ThemesOf(registry)],
+        Themes = [.. new ThemeEntities(registry).Build()],
     };
 
     /// <summary>A report of the corpus, with panels in which nobody may speak; to be added before its statements.</summary>
     public void Add(Report report)
     {
         _reports.TryAdd(report.Reference.Id, EntityOf(report.Reference) with { File = report.Source.File, Sha256 = report.Source.Sha256, Length = report.Source.CodePoints.Count });
-        foreach (var panel in report.Panels)
-            _panels.TryAdd(panel.Id, EntityOf(panel, report.Reference.Id) with { Participants = [.. report.Audit.Participants.Where(participant => participant.Panel == panel.Id)] });
+        _panels.Add(report);
     }
 
     /// <summary>A statement.</summary>
@@ -40,29 +41,25 @@ internal sealed class CatalogueBuilder(CorpusRegistry registry)
         else if (known.Sha256 is null && known.Date != report.Date && known.Date is not null)
             // A file of many days has no date of its own.
             _reports[report.Id] = known with { Date = null };
-        if (statement.Panel is { } panel && !_panels.ContainsKey(panel.Id))
-            _panels.Add(panel.Id, EntityOf(panel, report.Id));
         _headings.Add(statement);
+        _panels.Add(statement);
         _speakers.Add(statement);
         _institutions.Add(statement);
+        _themes.Add(statement);
+        _instruments.Add(statement);
     }
 
     /// <summary>The catalogue of what was added.</summary>
     public Catalogue Build() => new()
     {
         Reports = [.. _reports.Values.OrderBy(report => report.Date, StringComparer.Ordinal).ThenBy(report => report.Id, StringComparer.Ordinal).Select(report => report with { Headings = _headings.Of(report.Id) })],
-        Panels = [.. _panels.Values],
+        Panels = [.. _panels.Build()],
         Speakers = [.. _speakers.Build()],
         Institutions = [.. _institutions.Build()],
-        Themes = [.. ThemesOf(registry)],
+        Themes = [.. _themes.Build()],
+        Instruments = [.. _instruments.Build()],
     };
-
-    private static IEnumerable<ThemeEntity> ThemesOf(CorpusRegistry registry) =>
-        registry.Themes.Select(theme => new ThemeEntity { Id = theme.Id, Name = theme.Zh, NameEn = theme.En, Definition = theme.Definition });
 
     private static ReportEntity EntityOf(ReportReference report) =>
         new() { Id = report.Id, Name = report.Title, Date = report.Date, Publisher = report.Publisher, Place = report.Place, Url = report.Url };
-
-    private static PanelEntity EntityOf(PanelReference panel, string report) =>
-        new() { Id = panel.Id, Name = panel.Name, Theme = panel.Theme, Report = report, Parent = report };
 }

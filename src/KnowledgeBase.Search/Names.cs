@@ -1,3 +1,4 @@
+using KnowledgeBase.Corpus;
 using KnowledgeBase.Corpus.Text;
 
 namespace KnowledgeBase.Search;
@@ -16,6 +17,7 @@ public sealed class Names
         Add("speaker", catalogue.Speakers);
         Add("institution", catalogue.Institutions);
         Add("theme", catalogue.Themes);
+        Add("instrument", catalogue.Instruments);
     }
 
     /// <summary>The entity behind a facet's value, or null where the facet has none (kind, year) or the id is unknown.</summary>
@@ -32,6 +34,9 @@ public sealed class Names
     {
         if (Find(facet, value) is not null)
             return [value];
+        // 《中华人民共和国个人信息保护法》 is known even where every report prints 《个人信息保护法》.
+        if (facet == "instrument" && InstrumentName.IdOf(value) is var id && Find(facet, id) is not null)
+            return [id];
         return _byName.TryGetValue(facet, out var names) ? [.. names[Folding.Key(value)].Distinct(StringComparer.Ordinal)] : [];
     }
 

@@ -28,6 +28,6 @@ internal sealed class PrintedNames
         if (places >= MostPlaces || (places == 0 && _places.Count >= MostNames) || !_seen.Add((name, statement.Report.Id)))
             return;
         _places[name] = places + 1;
-        _all.Add(new PrintedName(name, statement.Report.Id, statement.Source?.Lines[0] ?? 0));
+        _all.Add(new PrintedName(name, statement.Report.Id, statement.Source?.Lines[0] ?? 0, statement.Id));
     }
 }

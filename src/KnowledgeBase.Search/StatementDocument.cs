@@ -69,6 +69,7 @@ internal static class StatementDocument
         new("sector", (s, _) => s.Sectors.Select(CorpusJson.NameOf)),
         new("country", (s, _) => s.Countries),
         new("year", (s, _) => s.Report.Date is { Length: >= 4 } date ? [date[..4]] : []),
+        new("instrument", (s, _) => InstrumentEntities.IdsOf(s)),
     ];
 
     // Nobody asks for phrases of single characters: pairs do that better.

@@ -35,6 +35,7 @@ public sealed class ResourceTests(Service service)
     [InlineData("panels", "panel", 11)]
     [InlineData("themes", "theme", 29)]
     [InlineData("reports", "report", 1)]
+    [InlineData("instruments", "instrument", 7)]
     [InlineData("institutions", "institution", 100)]
     public async Task EveryEntityOfAListHasItsPageAndItsCount(string list, string facet, int atLeast)
     {

@@ -48,7 +48,7 @@ public sealed class SearchTests(Service service)
     public async Task EveryValueOfEveryFacetCountsWhatChoosingItGives()
     {
         var query = "q=治理&sector=university";
-        foreach (var facet in (string[])["theme", "speaker", "institution", "panel", "report", "kind", "side", "sector", "country", "year"])
+        foreach (var facet in (string[])["theme", "speaker", "institution", "panel", "report", "kind", "side", "sector", "country", "year", "instrument"])
         {
             var all = await service.Get($"{Statements}?{query}&facet={facet}&facetSize=1000&size=1");
             foreach (var (value, count) in Values(all, facet).Take(12))

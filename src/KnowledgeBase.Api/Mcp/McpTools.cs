@@ -17,7 +17,7 @@ namespace KnowledgeBase.Api.Mcp;
 internal sealed class McpTools(LiveIndex index, IHttpContextAccessor http)
 {
     private const string FilterText = "Filters by facet, each a list of ids or names that are one's alone, e.g. {\"theme\": [\"explainability\"], \"sector\": [\"company\"]}. "
-        + "Facets: theme, speaker, institution, panel, report, kind (individual, collective, outcome), side (chinese, international), sector, country, year. "
+        + "Facets: theme, speaker, institution, panel, report, kind (individual, collective, outcome), side (chinese, international), sector, country, year, instrument (named in 《》). "
         + "Values of one facet are OR, different facets AND; \"theme.all\" and \"theme.not\" (likewise the others) require all or exclude.";
 
     private const string QueryText = "Words, \"exact phrase\", -not, OR; Chinese, Traditional or Simplified, English and pinyin names are understood. Empty: everything.";
@@ -57,7 +57,7 @@ internal sealed class McpTools(LiveIndex index, IHttpContextAccessor http)
     [McpServerTool(Name = "list_facets", ReadOnly = true, OpenWorld = false, Idempotent = true)]
     [Description("The values of a facet under a search, with how many statements each has: which speakers, institutions, themes there are, and their ids.")]
     public FacetAnswer ListFacets(
-        [Description("theme, speaker, institution, panel, report, kind, side, sector, country or year.")] string facet,
+        [Description("theme, speaker, institution, panel, report, kind, side, sector, country, year or instrument.")] string facet,
         [Description(QueryText)] string query = "",
         [Description(FilterText)] Dictionary<string, string[]>? filters = null,
         [Description("Narrows the values by name, alias, English name or pinyin.")] string match = "",
