@@ -38,7 +38,7 @@ internal static class LineageCommand
         {
             var other = passage.Statement.Read();
             output.WriteLine();
-            output.WriteLine($"{passage.Length} characters, weight {passage.Weight:0.##}, in {Count(passage.Frequency, "other statement")}: {other.Attribution.Source ?? "论坛成果"} · {other.Source?.File}:{other.Source?.Lines[0]} · {other.Id}");
+            output.WriteLine($"{passage.Length} characters, weight {passage.Weight:0.##}, in {Count(passage.Frequency, "other statement")}: {other.Attribution.Source ?? "论坛成果"} · {PlaceOf(other)} · {other.Id}");
             output.WriteLine($"  {passage.Text}");
             if (passage.TextThere is not null)
                 output.WriteLine($"  there: {passage.TextThere}");
@@ -49,6 +49,9 @@ internal static class LineageCommand
         output.WriteLine();
         output.WriteLine(lineage.Note);
     }
+
+    // An imported statement may come without its source.
+    private static string PlaceOf(Statement statement) => statement.Source is { } source ? $"{source.File}:{source.Lines[0]}" : statement.Report.Title;
 
     private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 }
