@@ -42,24 +42,7 @@ public sealed class Matches
         var counts = new FacetCounts(facet, _generation.OrdinalsOf(facet));
         foreach (var doc in _docs)
             counts.Add(doc);
-        return FacetValues.Of(counts, new SearchQuery { FacetSize = most }, _generation.Names);
-    }
-
-    /// <summary>How many of these statements have a value of one facet and a value of another; pairs that none has are left out.</summary>
-    public IReadOnlyList<FacetPair> Pairs(string first, string second)
-    {
-        var (firsts, seconds) = (_generation.OrdinalsOf(first), _generation.OrdinalsOf(second));
-        var counts = new OrderedDictionary<(int First, int Second), int>();
-        foreach (var doc in _docs)
-        {
-            foreach (var a in firsts.Of(doc))
-            {
-                foreach (var b in seconds.Of(doc))
-                    counts[(a, b)] = counts.GetValueOrDefault((a, b)) + 1;
-            }
-        }
-
-        return [.. counts.Select(count => new FacetPair(firsts.Values[count.Key.First], seconds.Values[count.Key.Second], count.Value))];
+        return [.. FacetValues.Counted(counts, new SearchQuery(), _generation.Names).Take(most)];
     }
 
     /// <summary>The values of a facet in the order in which these statements first have them.</summary>
@@ -90,9 +73,3 @@ public sealed class Matches
         return [.. ordinals.Values.Where((_, ordinal) => has[ordinal]).Order(StringComparer.Ordinal)];
     }
 }
-
-/// <summary>How many statements have two values.</summary>
-/// <param name="First">A value of the first facet.</param>
-/// <param name="Second">A value of the second.</param>
-/// <param name="Count">How many statements have both.</param>
-public sealed record FacetPair(string First, string Second, int Count);

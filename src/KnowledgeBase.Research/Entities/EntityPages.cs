@@ -30,7 +30,7 @@ public sealed class EntityPages(Generation generation)
     public T Of<T>(T entity, string facet, int size)
         where T : Entity
     {
-        var matches = StatementsOf(facet, [entity.Id]);
+        var matches = _searcher.All(StatementsQuery(facet, [entity.Id]));
         Entity page = entity switch
         {
             SpeakerEntity speaker => speaker with { CoSpeakers = CoSpeakersOf(speaker, matches) },
@@ -50,22 +50,21 @@ public sealed class EntityPages(Generation generation)
     private static IReadOnlyList<FacetValue> CountsOf(Matches matches, string facet, string entity) =>
         [.. matches.Counts(facet, MostValues + 1).Where(value => value.Id != entity).Take(MostValues)];
 
-    private Matches StatementsOf(string facet, IReadOnlyList<string> ids) => _searcher.All(new SearchQuery
+    private static SearchQuery StatementsQuery(string facet, IReadOnlyList<string> ids) => new()
     {
         Filters = new Dictionary<string, FacetFilter>(StringComparer.Ordinal) { [facet] = new(ids, [], []) },
         Sort = SortKey.Document,
-    });
+    };
 
     private IReadOnlyList<CoSpeaker> CoSpeakersOf(SpeakerEntity speaker, Matches matches)
     {
         var panels = matches.InOrder("panel");
         if (panels.Count == 0)
             return [];
-        var others = from pair in StatementsOf("panel", panels).Pairs("speaker", "panel")
-                     where pair.First != speaker.Id
-                     group pair by pair.First into shared
-                     let name = generation.Names.Find("speaker", shared.Key)?.Name ?? shared.Key
-                     select new CoSpeaker(shared.Key, name, [.. shared.Select(pair => pair.Second)], shared.Sum(pair => pair.Count));
+        var table = _searcher.Cross(StatementsQuery("panel", panels), new CrossAxis("speaker", MostValues + 1), new CrossAxis("panel", MostValues));
+        var others = from row in table.Rows.Zip(table.Counts)
+                     where row.First.Id != speaker.Id
+                     select new CoSpeaker(row.First.Id, row.First.Label, [.. table.Columns.Where((_, column) => row.Second[column] > 0).Select(panel => panel.Id)], row.First.Count);
         return [.. others.OrderByDescending(other => other.Panels.Count).ThenByDescending(other => other.Statements).ThenBy(other => other.Id, StringComparer.Ordinal).Take(MostValues)];
     }
 
