@@ -7,6 +7,9 @@ cd "$(dirname "$0")"
 missing=()
 command -v xmllint >/dev/null || missing+=(libxml2-utils)
 command -v npm >/dev/null || missing+=(nodejs npm)
+# A real browser, and type to show Chinese in the screenshots.
+command -v chromium >/dev/null || missing+=(chromium)
+[ -d /usr/share/fonts/opentype/noto ] || missing+=(fonts-noto-cjk)
 if [ "${#missing[@]}" -gt 0 ]; then
   as_root=; [ "$(id -u)" -eq 0 ] || as_root=sudo
   $as_root apt-get update -qq

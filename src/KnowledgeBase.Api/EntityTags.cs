@@ -20,16 +20,22 @@ internal sealed class EntityTags(LiveIndex index) : IEndpointFilter
     /// <summary>The generation that the request is answered from.</summary>
     public static Generation Of(HttpContext context) => ((LiveIndex.Lease)context.Items[LeaseKey]!).Generation;
 
+    /// <summary>Opens the published generation for a request, until its answer is sent; false where none is published.</summary>
+    public static bool Acquire(HttpContext context, LiveIndex index)
+    {
+        if (index.Acquire() is not { } lease)
+            return false;
+        context.Response.RegisterForDispose(lease);
+        context.Items[LeaseKey] = lease;
+        return true;
+    }
+
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var lease = index.Acquire();
-        if (lease is null)
+        if (!Acquire(http, index))
             return Problems.NoIndex();
-        http.Response.RegisterForDispose(lease);
-        http.Items[LeaseKey] = lease;
-
-        var tag = new EntityTagHeaderValue($"\"{HashOf(lease.Generation.Info.Generation, http)}\"");
+        var tag = new EntityTagHeaderValue($"\"{HashOf(Of(http).Info.Generation, http)}\"");
         if (http.Request.GetTypedHeaders().IfNoneMatch.Any(given => given.Equals(EntityTagHeaderValue.Any) || given.Compare(tag, useStrongComparison: false)))
         {
             http.Response.GetTypedHeaders().ETag = tag;

@@ -1,5 +1,6 @@
 using KnowledgeBase.Api;
 using KnowledgeBase.Api.Mcp;
+using KnowledgeBase.Api.Pages;
 using KnowledgeBase.Corpus;
 using KnowledgeBase.Search;
 
@@ -7,8 +8,9 @@ var builder = WebApplication.CreateBuilder(args);
 if (string.IsNullOrEmpty(builder.Configuration["urls"]))
     builder.WebHost.UseUrls(Settings.DefaultUrl);
 builder.WebHost.ConfigureKestrel(Settings.Limits);
-// appsettings.json keeps request lines, and with them search texts, out of the log.
-builder.Logging.AddSimpleConsole(options => options.SingleLine = true);
+// Request lines, and with them search texts, stay out of the log.
+builder.Logging.AddSimpleConsole(options => options.SingleLine = true)
+    .AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("ModelContextProtocol", LogLevel.Warning);
 
 var settings = new Settings(builder.Configuration);
 builder.Services.AddSingleton(settings);
@@ -18,12 +20,13 @@ builder.Services.AddSingleton(services => new LiveIndex(
 builder.Services.ConfigureHttpJsonOptions(options => CorpusJson.Configure(options.SerializerOptions));
 builder.Services.AddProblemDetails(Problems.Customize);
 McpEndpoint.Add(builder.Services);
+Web.Add(builder.Services);
 builder.Services.AddOpenApi("v1", ApiDescription.Configure);
 
 var app = builder.Build();
 app.UseMiddleware<HeadRequests>();
-app.UseExceptionHandler();
-app.UseStatusCodePages();
+app.UseWhen(context => !Web.IsPage(context.Request), branch => branch.UseExceptionHandler().UseStatusCodePages());
+app.UseWhen(context => Web.IsPage(context.Request), branch => branch.UseExceptionHandler("/status/500").UseStatusCodePagesWithReExecute("/status/{0}"));
 app.UseMiddleware<SecurityHeaders>();
 app.UseRouting();
 
@@ -43,9 +46,7 @@ HealthApi.Map(app);
 app.MapMcp("/mcp");
 app.MapOpenApi("/openapi/{documentName}.json");
 app.UseSwaggerUI(options => options.SwaggerEndpoint("/openapi/v1.json", "KnowledgeBase v1"));
-// The address of citations.
-app.MapGet("/statements/{id}", (string id, HttpRequest request) => Results.Redirect($"/api/v1/statements/{Uri.EscapeDataString(id)}{request.QueryString}")).ExcludeFromDescription();
-app.MapGet("/", () => Results.Redirect("/swagger")).ExcludeFromDescription();
+Web.Map(app);
 
 FirstBuild.Run(app.Services.GetRequiredService<LiveIndex>().Index, settings.Corpus, app.Logger);
 StaleIndex.Warn(app.Services.GetRequiredService<LiveIndex>(), settings.Corpus, app.Logger);

@@ -87,6 +87,9 @@ public sealed class Generation : IDisposable
 
     internal SortRanks Ranks { get; }
 
+    /// <summary>What a value of a facet is called; its count is not asked for.</summary>
+    public FacetValue ValueOf(string facet, string id) => FacetValues.ValueOf(facet, id, 0, isSelected: false, Names);
+
     /// <summary>Opens the generation in a folder.</summary>
     /// <exception cref="IOException">The folder is missing or damaged.</exception>
     public static Generation Open(string folder)

@@ -4,8 +4,6 @@ using KnowledgeBase.Corpus;
 using KnowledgeBase.Search;
 using Microsoft.AspNetCore.Mvc.Testing;
 
-[assembly: AssemblyFixture(typeof(KnowledgeBase.Tests.Service))]
-
 namespace KnowledgeBase.Tests;
 
 /// <summary>The real service on a real port, over an index of the repository's corpus in a temporary folder.</summary>

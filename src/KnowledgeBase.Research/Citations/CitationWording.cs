@@ -12,12 +12,8 @@ internal abstract class CitationWording
     /// <summary>Whether they are Chinese.</summary>
     public bool IsChinese => this == Chinese;
 
-    /// <summary>The wording for a text: Chinese where it has more Han characters than words in Latin letters.</summary>
-    public static CitationWording Of(string text)
-    {
-        var words = text.Split(' ').Count(word => word.Any(char.IsAsciiLetter));
-        return text.Count(Han.Is) > words ? Chinese : English;
-    }
+    /// <summary>The wording for a text, in its language.</summary>
+    public static CitationWording Of(string text) => TextLanguage.IsChinese(text) ? Chinese : English;
 
     /// <summary>Occasion, first words, and the mark that they are reported.</summary>
     public abstract string Title(Statement statement, string firstWords);

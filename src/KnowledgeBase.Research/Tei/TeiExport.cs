@@ -1,7 +1,6 @@
 using System.Xml;
 using KnowledgeBase.Corpus;
 using KnowledgeBase.Corpus.Text;
-using KnowledgeBase.Research.Citations;
 using KnowledgeBase.Research.Exports;
 
 namespace KnowledgeBase.Research.Tei;
@@ -61,7 +60,7 @@ internal sealed class TeiExport(ExportSubject subject) : ExportWriter
             ("who", Refs("person", voices)),
             ("ana", Refs("kind", [CorpusJson.NameOf(statement.Kind)]) + (statement.Themes.Count == 0 ? "" : " " + Refs("theme", statement.Themes.Select(theme => theme.Id)))),
             ("cert", XmlConvert.ToString(statement.Attribution.Confidence)),
-            ("xml:lang", CitationWording.Of(statement.Text).IsChinese ? "zh" : "en"));
+            ("xml:lang", TextLanguage.TagOf(statement.Text)));
         var points = new CodePointIndex(statement.Text);
         var at = 0;
         Write(statement.ContentStart, "attribution", null);

@@ -1,0 +1,61 @@
+using KnowledgeBase.Search;
+using Microsoft.AspNetCore.Mvc;
+
+namespace KnowledgeBase.Api.Pages;
+
+/// <summary>The search page: box, facets, answers. Its parameters are those of GET /api/v1/statements.</summary>
+public sealed class SearchPage : IndexPage
+{
+    private const int FacetSize = 8;
+
+    /// <summary>The facets at the side, in their order.</summary>
+    internal static readonly string[] Shown = ["theme", "speaker", "institution", "panel", "sector", "side", "country", "kind", "year", "report"];
+
+    /// <summary>The search, as far as it could be read.</summary>
+    public SearchQuery Query { get; private set; } = new();
+
+    /// <summary>What it found; null where it could not be read.</summary>
+    public SearchResult? Result { get; private set; }
+
+    /// <summary>What is wrong with the parameters.</summary>
+    public IReadOnlyList<ParameterError> Errors { get; private set; } = [];
+
+    /// <summary>Whether the index was rebuilt since the cursor was given.</summary>
+    public bool IsOutdated { get; private set; }
+
+    /// <inheritdoc/>
+    public override string SearchText => Query.Text;
+
+    /// <summary>The choices, to be taken back one by one: facet, value, label, and how it was chosen ("", all, not).</summary>
+    public IEnumerable<(string Facet, string Id, string Label, string Mode)> Choices =>
+        from filter in Query.Filters
+        from choice in new[] { (filter.Value.Any, Mode: ""), (filter.Value.All, Mode: "all"), (filter.Value.Not, Mode: "not") }
+        from id in choice.Item1
+        select (filter.Key, id, LabelOf(filter.Key, id), choice.Mode);
+
+    /// <summary>Answers a search.</summary>
+    public IActionResult OnGet()
+    {
+        (Query, Errors) = SearchParameters.Read(QueryStrings.Of(Request), Generation.Names);
+        Title = Query.Text.Length > 0 ? Query.Text : null;
+        var searcher = new StatementSearcher(Generation);
+        var cursor = searcher.CheckCursor(Query);
+        if (cursor == CursorState.Invalid)
+            Errors = [.. Errors, new ParameterError("cursor", "invalid-cursor", "…")];
+        IsOutdated = cursor == CursorState.Outdated;
+        if (Errors.Count > 0 || IsOutdated)
+            Response.StatusCode = IsOutdated ? StatusCodes.Status410Gone : StatusCodes.Status400BadRequest;
+        else
+            Result = searcher.Search(Query with { Facets = Shown, FacetSize = FacetSize });
+        return Page();
+    }
+
+    /// <summary>The address of the page for another search.</summary>
+    public string UrlOf(SearchQuery query) => SearchUrl.Of(query);
+
+    private string LabelOf(string facet, string id)
+    {
+        var value = Generation.ValueOf(facet, id);
+        return Words.Name(value.Label, value.LabelEn);
+    }
+}

@@ -1,0 +1,51 @@
+using KnowledgeBase.Research;
+using KnowledgeBase.Search;
+
+namespace KnowledgeBase.Api.Pages;
+
+/// <summary>The address of the search page for a search: every state of the page is its address.</summary>
+internal static class SearchUrl
+{
+    /// <summary>The page of a search, at its beginning.</summary>
+    public static string Of(SearchQuery query, string page = "/")
+    {
+        var parameters = SearchLinks.QueryStringOf(query);
+        if (query.Sort != SortKey.Relevance || query.Reversed)
+            parameters += (parameters.Length > 0 ? "&" : "") + $"sort={(query.Reversed ? "-" : "")}{query.Sort.ToString().ToLowerInvariant()}";
+        return parameters.Length == 0 ? page : $"{page}?{parameters}";
+    }
+
+    /// <summary>The following answers of a search.</summary>
+    public static string Next(SearchQuery query, string cursor)
+    {
+        var first = Of(query);
+        return $"{first}{(first.Contains('?', StringComparison.Ordinal) ? '&' : '?')}cursor={Uri.EscapeDataString(cursor)}";
+    }
+
+    /// <summary>The search with a value chosen, or no longer chosen.</summary>
+    public static SearchQuery Toggle(this SearchQuery query, string facet, string id)
+    {
+        var filter = query.Filters.GetValueOrDefault(facet) ?? new FacetFilter([], [], []);
+        return filter.Any.Contains(id, StringComparer.Ordinal) ? query.Without(facet, id) : query.With(facet, filter with { Any = [.. filter.Any, id] });
+    }
+
+    /// <summary>The search without any choice of a value: chosen, required or excluded.</summary>
+    public static SearchQuery Without(this SearchQuery query, string facet, string id)
+    {
+        var filter = query.Filters.GetValueOrDefault(facet) ?? new FacetFilter([], [], []);
+        return query.With(facet, new FacetFilter(Except(filter.Any), Except(filter.All), Except(filter.Not)));
+
+        IReadOnlyList<string> Except(IReadOnlyList<string> values) => [.. values.Where(value => value != id)];
+    }
+
+    /// <summary>The search without any choice in a facet.</summary>
+    public static SearchQuery Without(this SearchQuery query, string facet) => query.With(facet, new FacetFilter([], [], []));
+
+    private static SearchQuery With(this SearchQuery query, string facet, FacetFilter filter)
+    {
+        var filters = new Dictionary<string, FacetFilter>(query.Filters, StringComparer.Ordinal) { [facet] = filter };
+        if (filter.Any.Count + filter.All.Count + filter.Not.Count == 0)
+            filters.Remove(facet);
+        return query with { Filters = filters, Cursor = null };
+    }
+}

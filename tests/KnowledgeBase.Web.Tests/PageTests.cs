@@ -1,0 +1,42 @@
+using Microsoft.Playwright;
+
+namespace KnowledgeBase.Tests;
+
+/// <summary>Every page: nothing that axe-core objects to, wide, dark and in English, and narrow, light and in Chinese.</summary>
+public sealed class PageTests(Browser browser)
+{
+    public static TheoryData<string, string> Pages => new()
+    {
+        { "start", "/" },
+        { "search", "/?q=可解释&theme=explainability" },
+        { "corrected", "/?q=元宙宇" },
+        { "empty", "/?q=可解释&speaker=xue-lan" },
+        { "mistaken", "/?theme=nothing" },
+        { "facet", "/facets/speaker?q=元宇宙" },
+        { "statement", "/statements/aicg2021-a7dzvz" },
+        { "outcome", "/statements/aicg2021-s4nyzr" },
+        { "source", "/reports/aicg2021/source?statement=aicg2021-a7dzvz" },
+        { "missing", "/statements/aicg2021-nothere" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task APageIsAccessible(string name, string path)
+    {
+        (string Name, BrowserNewContextOptions Options)[] looks =
+        [
+            ("en-dark", new() { Locale = "en-GB", ColorScheme = ColorScheme.Dark }),
+            ("zh-phone", new() { Locale = "zh-CN", ViewportSize = new() { Width = 390, Height = 844 }, IsMobile = true, HasTouch = true }),
+        ];
+        foreach (var (look, options) in looks)
+        {
+            var page = await browser.Open(path, options);
+            await Browser.AssertAccessible(page, $"{name}-{look}");
+            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), $"{path} is wider than the {look} screen");
+            Assert.Equal(look.StartsWith("en", StringComparison.Ordinal) ? "en" : "zh-CN", await page.Locator("html").GetAttributeAsync("lang"));
+            await page.Context.CloseAsync();
+        }
+
+        Assert.Empty(browser.Errors);
+    }
+}
