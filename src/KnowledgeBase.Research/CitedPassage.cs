@@ -50,7 +50,7 @@ public sealed class CitedPassage
         if (id.LastIndexOf('.') is not (> 0 and var dot) || generation.Find(id[..dot])?.Read() is not { } statement)
             return null;
         return statement.Claims.FirstOrDefault(claim => claim.Id == id) is { } claim
-            ? new CitedPassage(statement, claim, LinesOf(claim, statement, generation.SourceOf(statement.Report.Id)))
+            ? new CitedPassage(statement, claim, LinesOf(claim, statement, generation.SourceOf(statement)))
             : null;
     }
 

@@ -137,6 +137,10 @@ public sealed class Generation : IDisposable
     public string? SourceOf(string report) =>
         Names.Find("report", report) is ReportEntity { Sha256: not null } ? File.ReadAllText(Files.Source(report)) : null;
 
+    /// <summary>The source that a statement was made from; null where it is not here, or here in another version.</summary>
+    public string? SourceOf(Statement statement) =>
+        statement.Source is { } source && Names.Find("report", statement.Report.Id) is ReportEntity report && report.Sha256 == source.Sha256 ? SourceOf(report.Id) : null;
+
     /// <inheritdoc/>
     public void Dispose()
     {

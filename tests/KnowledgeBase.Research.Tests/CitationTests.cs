@@ -21,6 +21,7 @@ public sealed class CitationTests(ResearchFixture fixture)
     [InlineData("collective", "薛澜, 龚克, 徐浩良, 等. 主论坛 I 集体观点：")]
     [InlineData("collective", "与会专家. 专题论坛一集体观点：")]
     [InlineData("individual", "邱勇. 开幕式讲话：人工智能是")]
+    [InlineData("collective", "佚名. 集体观点：没有人、没有报告日期（报告转述）[R/OL]//无题 <1>. [出版地不详]: [出版者不详], [出版年不详]")]
     [InlineData("outcome", "清华大学人工智能国际治理研究院. 论坛成果：第一，")]
     [InlineData("individual", "王小明. 专题论坛一发言：=HYPERLINK")]
     [InlineData("individual", "CAVE S J. Remarks at Main Forum I: Stephen argued that")]
@@ -38,6 +39,12 @@ public sealed class CitationTests(ResearchFixture fixture)
     [InlineData("Stephen Cave", "Cave", "Stephen")]
     [InlineData("Wil van der Aalst", "van der Aalst", "Wil")]
     [InlineData("Ursula K. Le Guin", "Guin", "Ursula K. Le")]
+    [InlineData("Cave, Stephen", "Cave", "Stephen")]
+    [InlineData("Prof. John Smith", "Smith", "John")]
+    [InlineData("John Smith Jr.", null, null)]
+    [InlineData("Smith, Jr.", null, null)]
+    [InlineData("O & N", null, null)]
+    [InlineData("Area 51 Team", null, null)]
     [InlineData("薛澜", null, null)]
     [InlineData("R.S. 潘瓦尔", null, null)]
     [InlineData("Plato", null, null)]
@@ -50,6 +57,8 @@ public sealed class CitationTests(ResearchFixture fixture)
     [InlineData("一二三四五六七八，九十一二三四五六七八九十", "一二三四五六七八，九十一二三四五六七八九十")]
     [InlineData("一二三四五六七八九十一二三四五六七八九十一二三四五，六七八九十一二三四五六七八九十一二三四五", "一二三四五六七八九十一二三四五六七八九十一二三四五…")]
     [InlineData("第一行\n第二行", "第一行 第二行")]
+    [InlineData("增强可解释性、公平性；", "增强可解释性、公平性")]
+    [InlineData("U.S. and EU rules differ.", "U.S. and EU rules differ")]
     public void ATitleIsTheFirstSentenceOrAsMuchOfItAsFits(string text, string title) => Assert.Equal(title, FirstWords.Of(text, 40));
 
     [Fact]
@@ -68,6 +77,15 @@ public sealed class CitationTests(ResearchFixture fixture)
                 Assert.EndsWith($"/statements/{claim.Id}", Citation.Of(passage, ResearchFixture.Context(fixture.First)).Url, StringComparison.Ordinal);
             }
         }
+    }
+
+    [Fact]
+    public void NoTitleOfAClaimEndsWithADanglingMark()
+    {
+        var titles = from statement in ResearchFixture.Statements(fixture.First)
+                     from claim in statement.Claims
+                     select Citation.Of(CitedPassage.Find(fixture.First, claim.Id)!, ResearchFixture.Context(fixture.First)).Title;
+        Assert.DoesNotContain(titles, title => title.Contains("；（", StringComparison.Ordinal) || title.Contains("，（", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -1,6 +1,9 @@
+using System.Text.Json;
+using KnowledgeBase.Corpus;
 using KnowledgeBase.Corpus.Text;
 using KnowledgeBase.Research;
 using KnowledgeBase.Research.Proof;
+using KnowledgeBase.Search;
 
 namespace KnowledgeBase.Tests;
 
@@ -37,6 +40,26 @@ public sealed class SourceProofTests(ResearchFixture fixture)
         var proof = SourceProof.Of(CitedPassage.Of(older), fixture.First);
         Assert.Null(proof.Verified);
         Assert.Contains("another version", proof.Difference, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NothingIsCutOutOfAnotherVersionOfTheReport()
+    {
+        using var folder = new TemporaryFolder();
+        var corpus = folder.CopyCorpus();
+        var statement = CitedPassage.Find(fixture.First, "aicg2021-a7dzvz")!.Statement;
+        var older = statement with { Id = "other-1", Claims = [.. statement.Claims.Select((claim, i) => claim with { Id = $"other-1.{i + 1}" })], Source = statement.Source! with { Sha256 = new string('1', 64), Lines = [900, 900], Ranges = [new(100, 100 + statement.Text.Length)] } };
+        folder.Write("corpus/statements/older.jsonl", JsonSerializer.Serialize(older, CorpusJson.Options) + "\n");
+        var index = new StatementIndex(Path.Combine(folder.Path, "index"));
+        index.Build(CorpusReader.Read(corpus));
+        using var generation = index.Open()!;
+
+        var claim = CitedPassage.Find(generation, "other-1.2")!;
+        Assert.Equal([900, 900], claim.Lines);
+        Assert.Null(SourceProof.Of(claim, generation).Verified);
+        var target = Assert.Single(WebAnnotation.Of(claim, generation, new Permalinks("https://kb.example.org"))["target"]!.AsArray())!;
+        Assert.Equal(claim.Text, Assert.Single(target["selector"]!.AsArray())!["exact"]!.GetValue<string>());
+        Assert.Equal(statement.Report.Url, target["source"]!.GetValue<string>());
     }
 
     [Fact]

@@ -48,8 +48,8 @@ public static class BibTex
         }
     }
 
-    /// <summary>A comment that BibTeX passes over.</summary>
-    public static string Comment(string text) => $"@comment{{{OneLine.Of(text).Replace('{', '(').Replace('}', ')')}}}\n";
+    /// <summary>A comment that BibTeX passes over; old ones look for @ even inside it.</summary>
+    public static string Comment(string text) => $"@comment{{{OneLine.Of(text).Replace('{', '(').Replace('}', ')').Replace('@', '＠')}}}\n";
 
     // In braces a name is not parted: {{联合国开发计划署}}.
     private static string NameOf(PersonName name) => name.Family is null ? $"{{{Escape(name.Literal)}}}" : $"{Escape(name.Family)}, {Escape(name.Given!)}";

@@ -74,7 +74,7 @@ public sealed record Citation
     private static IEnumerable<PersonName> AuthorsOf(Statement statement, CitationContext context)
     {
         if (statement.Speaker is { } speaker)
-            return [PersonName.Of(speaker.Name)];
+            return [context.Names.Resolve("institution", speaker.Name).Count > 0 ? PersonName.Whole(speaker.Name) : PersonName.Of(speaker.Name)];
         // 上述专家一致认为: the text itself says who they are.
         var members = statement.Attribution.Scope.Select(id => context.Names.Find("speaker", id)?.Name).OfType<string>().ToList();
         if (members.Count > 0)

@@ -43,7 +43,7 @@ internal abstract class CitationWording
         public override string Note(CitedPassage passage, string corpusVersion)
         {
             var place = Place(passage.Statement.Section, passage.Lines);
-            var voice = passage.Statement.Kind == StatementKind.Collective ? $"集体观点，原文作“{passage.Statement.Attribution.Source}”；" : "";
+            var voice = passage.Statement is { Kind: StatementKind.Collective, Attribution.Source: { } printed } ? $"集体观点，原文作“{printed}”；" : "";
             return $"报告转述，非直接引语（reported speech, not a quotation）；{voice}{(place.Length > 0 ? $"见{place}；" : "")}语料库版本 {corpusVersion}";
         }
 
@@ -67,7 +67,7 @@ internal abstract class CitationWording
         public override string Note(CitedPassage passage, string corpusVersion)
         {
             var place = Place(passage.Statement.Section, passage.Lines);
-            var voice = passage.Statement.Kind == StatementKind.Collective ? $"a collective view, printed as \"{passage.Statement.Attribution.Source}\"; " : "";
+            var voice = passage.Statement is { Kind: StatementKind.Collective, Attribution.Source: { } printed } ? $"a collective view, printed as \"{printed}\"; " : "";
             return $"Reported speech, not a quotation; {voice}{(place.Length > 0 ? $"see {place}; " : "")}corpus version {corpusVersion}";
         }
 

@@ -4,10 +4,11 @@ namespace KnowledgeBase.Research.Citations;
 internal static class FirstWords
 {
     private const string SentenceEnds = "。！？!?";
+    private static readonly char[] Dangling = [.. "，、；：,;:. "];
     private const string Breaks = "，、；：,;: ";
 
     /// <summary>
-    /// The first sentence on one line, without its full stop; a longer one is cut behind its last comma, or where
+    /// The first sentence on one line, without the mark at its end unless it asks or exclaims; a longer one is cut at its last comma, or where
     /// <paramref name="most"/> UTF-16 units are full, and ends with "…".
     /// </summary>
     public static string Of(string text, int most)
@@ -17,10 +18,10 @@ internal static class FirstWords
         if (end >= 0 && end <= most)
             return line[..end] + (line[end] is '。' ? "" : line[end]);
         if (line.Length <= most)
-            return line.TrimEnd('.');
+            return line.TrimEnd(Dangling);
         var cut = line.AsSpan(0, most).LastIndexOfAny(Breaks);
         if (cut < most / 3)
             cut = char.IsHighSurrogate(line[most - 1]) ? most - 1 : most;
-        return line[..cut] + "…";
+        return line[..cut].TrimEnd(Dangling) + "…";
     }
 }

@@ -13,7 +13,7 @@ public static class Gbt7714
     /// <summary>The citation on one line.</summary>
     public static string Write(Citation citation)
     {
-        var unknown = citation.IsChinese ? new Unknown("[责任者不详]", "[出版地不详]", "[出版者不详]", "[出版年不详]") : new Unknown("[s.n.]", "[S.l.]", "[s.n.]", "[n.d.]");
+        var unknown = citation.IsChinese ? new Unknown("佚名", "[出版地不详]", "[出版者不详]", "[出版年不详]") : new Unknown("Anon", "[S.l.]", "[s.n.]", "[n.d.]");
         var report = citation.Report;
         var authors = citation.Authors.Count == 0 ? unknown.Author : AuthorsOf(citation);
         var publisher = report.Publisher ?? unknown.Publisher;

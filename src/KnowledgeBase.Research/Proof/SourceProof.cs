@@ -18,10 +18,10 @@ public sealed record SourceProof(string Id, bool? Verified, string? Difference, 
         if (passage.Statement.Source is not { } provenance)
             return Unknown("The statement was imported without its source.");
         var place = provenance with { Lines = passage.Lines ?? provenance.Lines, Ranges = passage.SourceRanges };
-        if (generation.SourceOf(passage.Statement.Report.Id) is not { } source)
-            return Unknown($"The source {provenance.File} is not in this corpus.");
-        if (generation.Names.Find("report", passage.Statement.Report.Id) is ReportEntity report && report.Sha256 != provenance.Sha256)
-            return Unknown($"The statement was made from another version of {provenance.File} than this corpus has.");
+        if (generation.SourceOf(passage.Statement) is not { } source)
+            return Unknown(generation.SourceOf(passage.Statement.Report.Id) is null
+                ? $"The source {provenance.File} is not in this corpus."
+                : $"The statement was made from another version of {provenance.File} than this corpus has.");
         // A claim's words are compared with the slices of its own ranges.
         var difference = ProvenanceCheck.FirstDifference(passage.Statement, source)
             ?? ProvenanceCheck.FirstDifference(passage.Statement with { Text = passage.Text, Source = place }, source);

@@ -19,8 +19,9 @@ public static class WebAnnotation
     /// <param name="permalinks">Addresses of statements and sources.</param>
     public static JsonObject Of(CitedPassage passage, Generation generation, Permalinks permalinks)
     {
-        var source = generation.SourceOf(passage.Statement.Report.Id);
-        var targets = source is null ? [] : passage.SourceRanges.Select(range => Target(passage.Statement, range, source, permalinks));
+        IEnumerable<JsonObject> targets = generation.SourceOf(passage.Statement) is { } source
+            ? passage.SourceRanges.Select(range => Target(passage.Statement, range, source, permalinks))
+            : [Elsewhere(passage, permalinks)];
         return new JsonObject
         {
             ["@context"] = new JsonArray("http://www.w3.org/ns/anno.jsonld", new JsonObject { ["schema"] = "https://schema.org/" }),
@@ -32,6 +33,14 @@ public static class WebAnnotation
         };
     }
 
+    // The source is not here: the words point at the report, and nothing is said of what stands around them.
+    private static JsonObject Elsewhere(CitedPassage passage, Permalinks permalinks) => new()
+    {
+        ["type"] = "SpecificResource",
+        ["source"] = passage.Statement.Report.Url ?? permalinks.Of(passage.Id),
+        ["selector"] = new JsonArray(new JsonObject { ["type"] = "TextQuoteSelector", ["exact"] = passage.Text }),
+    };
+
     private static JsonObject Body(CitedPassage passage)
     {
         var statement = passage.Statement;
@@ -41,20 +50,19 @@ public static class WebAnnotation
             ["schema:text"] = passage.Text,
             // The report summarises: these are not the speaker's own words.
             ["schema:additionalType"] = "reported speech",
-            ["schema:isPartOf"] = new JsonObject
-            {
-                ["type"] = "schema:Report",
-                ["schema:name"] = statement.Report.Title,
-                ["schema:datePublished"] = statement.Report.Date,
-                ["schema:url"] = statement.Report.Url,
-            },
+            ["schema:isPartOf"] = Known(
+                ("type", "schema:Report"), ("schema:name", statement.Report.Title), ("schema:datePublished", statement.Report.Date), ("schema:url", statement.Report.Url)),
         };
         if (statement.Speaker is { } speaker)
-            body["schema:creator"] = new JsonObject { ["type"] = "schema:Person", ["schema:identifier"] = speaker.Id, ["schema:name"] = speaker.Name, ["schema:jobTitle"] = statement.Attribution.Title };
+            body["schema:creator"] = Known(("type", "schema:Person"), ("schema:identifier", speaker.Id), ("schema:name", speaker.Name), ("schema:jobTitle", statement.Attribution.Title));
         else if (statement.Attribution.Source is { } voice)
             body["schema:creditText"] = voice;
         return body;
     }
+
+    // A member that nobody knows is left out.
+    private static JsonObject Known(params IEnumerable<(string Name, string? Value)> members) =>
+        new(members.Where(member => member.Value is not null).Select(member => KeyValuePair.Create<string, JsonNode?>(member.Name, member.Value)));
 
     private static JsonObject Target(Statement statement, CodePointRange range, string source, Permalinks permalinks)
     {

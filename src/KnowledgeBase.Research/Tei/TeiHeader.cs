@@ -12,7 +12,7 @@ internal sealed class TeiHeader(XmlWriter xml, ExportSubject subject)
     private const string ReportedSpeech =
         "Each u is reported speech: the report summarises what was said, it does not quote. A u of the kind collective is the voice of a group "
         + "and has a who only where the text itself names the members. cert is the certainty of the attribution, from 0 to 1. "
-        + "Character ranges count Unicode code points of the decoded source from 0, end exclusive.";
+        + "Character ranges count Unicode code points of the decoded source from 0, end exclusive. U+FFFD stands for a character that XML cannot hold; the checksum at the end is over the original texts.";
 
     private readonly Matches _matches = subject.Matches;
     private readonly Names _names = subject.Citations.Names;
