@@ -16,7 +16,7 @@ internal static class ExportApi
             .WithDescription(
                 "Takes query, filters and order of /statements; there are no pages. format, or Accept, is jsonl (the default), csv, tei, bibtex, ris or csl. "
                 + "Every export says which search it answers, of which corpus version, and numbers its rows; the last row or the end carries a checksum: "
-                + "SHA-256 over id, LF, text, LF of each statement. An export without its end was cut off.")
+                + "SHA-256 over id, LF, text, LF of each statement. An export without its end was cut off. The headers Export-Rows and Export-Corpus-Version say the same of one without rows.")
             .Produces<string>(200, ExportFormat.JsonLines.MediaType, [.. ExportFormat.All.Skip(1).Select(format => format.MediaType)])
             .ProducesProblem(400).ProducesProblem(406).ProducesProblem(503);
 
@@ -33,6 +33,9 @@ internal static class ExportApi
 
         var format = ExportFormat.Find(name)!;
         var subject = new ExportSubject(new StatementSearcher(generation).All(query), query, Addresses.CitationsOf(http));
+        // An export without rows has no row to say what it is.
+        http.Response.Headers["Export-Rows"] = $"{subject.Matches.Count}";
+        http.Response.Headers["Export-Corpus-Version"] = generation.Info.CorpusVersion;
         return TypedResults.Stream(
             output => Export.WriteAsync(subject, format, output, http.RequestAborted),
             format.MediaType + "; charset=utf-8",

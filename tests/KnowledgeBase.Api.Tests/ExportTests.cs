@@ -15,7 +15,10 @@ public sealed class ExportTests(Service service)
     {
         var found = (await service.Get($"/api/v1/statements?size=100&{query}")).GetProperty("items").EnumerateArray()
             .Select(item => item.GetProperty("statement").GetProperty("id").GetString());
-        var lines = await service.Client.GetStringAsync($"/api/v1/export?{query}", TestContext.Current.CancellationToken);
+        var response = await service.Client.GetAsync($"/api/v1/export?{query}", TestContext.Current.CancellationToken);
+        var lines = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal($"{found.Count()}", Assert.Single(response.Headers.GetValues("Export-Rows")));
+        Assert.Equal((await service.Get("/api/v1")).GetProperty("corpusVersion").GetString(), Assert.Single(response.Headers.GetValues("Export-Corpus-Version")));
         Assert.Equal(found, lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()));
     }
 

@@ -27,6 +27,14 @@ public sealed class SharedPassageTests(ResearchFixture fixture)
         });
 
     [Fact]
+    public void OfOneCharacterOverAndOverOnlySomePlacesAreLookedAt()
+    {
+        var passages = new SharedPassages(new string('哈', 60_000), 13).With(new string('哈', 50_000));
+        Assert.Equal((0, 50_000), (passages[0].Here.Start, passages[0].Here.Length));
+        Assert.InRange(passages.Count, 1, 100);
+    }
+
+    [Fact]
     public void NoPassageOfTheFirstReportIsMissed() => Assert.Equal(38, AssertNothingIsMissed(fixture.First));
 
     /// <summary>Passages of 11 to 40 characters at every distance from the beginning of their statements.</summary>

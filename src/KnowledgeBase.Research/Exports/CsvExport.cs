@@ -56,6 +56,8 @@ internal sealed class CsvExport(ExportSubject subject) : ExportWriter
         ("export_rows", (subject, _) => Number(subject.Matches.Count)),
         ("export_query", (subject, _) => subject.Query.Text),
         ("export_searched_as", (subject, _) => subject.Matches.Query.Corrected),
+        ("export_expand", (subject, _) => subject.Query.Expand ? "on" : "off"),
+        ("export_sort", (subject, _) => subject.Sort),
         ("export_filters", (subject, _) => List(subject.Filters.Select(filter => $"{filter.Key}={filter.Value}"))),
         ("export_corpus_version", (subject, _) => subject.Matches.Index.CorpusVersion),
         ("export_sha256", (_, row) => row.Checksum),

@@ -10,11 +10,7 @@ namespace KnowledgeBase.Research.Exports;
 public sealed record ExportSubject(Matches Matches, SearchQuery Query, CitationContext Citations)
 {
     /// <summary>The filters as parameters of a URL: theme → explainability; theme.not → metaverse.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Filters =>
-        from facet in Query.Filters
-        from choice in new[] { (facet.Key, Values: facet.Value.Any), (Key: facet.Key + ".all", Values: facet.Value.All), (Key: facet.Key + ".not", Values: facet.Value.Not) }
-        from value in choice.Values
-        select KeyValuePair.Create(choice.Key, value);
+    public IEnumerable<KeyValuePair<string, string>> Filters => SearchLinks.ParametersOf(Query with { Text = "", Expand = true });
 
     /// <summary>The order as a parameter of a URL.</summary>
     public string Sort => (Query.Reversed ? "-" : "") + Query.Sort.ToString().ToLowerInvariant();

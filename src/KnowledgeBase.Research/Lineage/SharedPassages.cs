@@ -10,6 +10,9 @@ internal readonly record struct SharedPassage(TextSpan Here, TextSpan There);
 /// <summary>Finds what other texts share verbatim with one. They are compared as given: squeeze all alike.</summary>
 internal sealed class SharedPassages
 {
+    // A run that stands more often in one statement (哈哈哈…) is no wording; looking at each place would take quadratic time.
+    private const int MostPlaces = 100;
+
     private readonly string _here;
     private readonly int _least;
 
@@ -28,7 +31,8 @@ internal sealed class SharedPassages
             var run = here.Substring(at, least);
             if (!_starts.TryGetValue(run, out var places))
                 _starts.Add(run, places = []);
-            places.Add(at);
+            if (places.Count < MostPlaces)
+                places.Add(at);
         }
     }
 
