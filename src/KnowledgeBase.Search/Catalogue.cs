@@ -141,7 +141,10 @@ public sealed record CoSpeaker(string Id, string Name, IReadOnlyList<string> Pan
 /// <summary>A name as printed somewhere.</summary>
 /// <param name="Name">As printed.</param>
 /// <param name="Report">Report id.</param>
-/// <param name="Line">1-based line of the first place; 0 where an imported statement does not say.</param>
+/// <param name="Line">
+/// 1-based line of the source on which the name begins; of an imported statement whose source is not here, the statement's
+/// first line; 0 where it does not say.
+/// </param>
 /// <param name="Statement">The statement of that place; null in an index of an earlier program.</param>
 public sealed record PrintedName(string Name, string Report, int Line, string? Statement = null);
 

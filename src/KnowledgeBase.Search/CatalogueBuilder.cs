@@ -7,28 +7,39 @@ namespace KnowledgeBase.Search;
 /// Gathers the catalogue of a corpus, statement by statement: who and what they speak of. Statements pass through; only
 /// what they name is kept.
 /// </summary>
-internal sealed class CatalogueBuilder(CorpusRegistry registry)
+internal sealed class CatalogueBuilder
 {
     private readonly Dictionary<string, ReportEntity> _reports = new(StringComparer.Ordinal);
-    private readonly PanelEntities _panels = new();
     private readonly ReportHeadings _headings = new();
-    private readonly SpeakerEntities _speakers = new(registry);
-    private readonly InstitutionEntities _institutions = new(registry.Institutions);
-    private readonly ThemeEntities _themes = new(registry);
-    private readonly InstrumentEntities _instruments = new();
+    private readonly PrintedPlaces _places = new();
+    private readonly PanelEntities _panels;
+    private readonly SpeakerEntities _speakers;
+    private readonly InstitutionEntities _institutions;
+    private readonly ThemeEntities _themes;
+    private readonly InstrumentEntities _instruments;
+
+    public CatalogueBuilder(CorpusRegistry registry)
+    {
+        _panels = new PanelEntities(_places);
+        _speakers = new SpeakerEntities(registry, _places);
+        _institutions = new InstitutionEntities(registry.Institutions, _places);
+        _themes = new ThemeEntities(registry, _places);
+        _instruments = new InstrumentEntities(_places);
+    }
 
     /// <summary>What a registry knows by itself, without any report.</summary>
     public static Catalogue OfRegistry(CorpusRegistry registry) => new()
     {
         Speakers = [.. registry.People.Select(person => new SpeakerEntity { Id = person.Id, Name = person.Name, NameEn = person.NameEn, Aliases = person.Aliases })],
         Institutions = [.. registry.Institutions.All.Select(institution => InstitutionEntities.Known(institution, registry.Institutions))],
-        Themes = [.. new ThemeEntities(registry).Build()],
+        Themes = [.. new ThemeEntities(registry, new PrintedPlaces()).Build()],
     };
 
     /// <summary>A report of the corpus, with panels in which nobody may speak; to be added before its statements.</summary>
     public void Add(Report report)
     {
         _reports.TryAdd(report.Reference.Id, EntityOf(report.Reference) with { File = report.Source.File, Sha256 = report.Source.Sha256, Length = report.Source.CodePoints.Count });
+        _places.Add(report);
         _panels.Add(report);
     }
 

@@ -4,7 +4,7 @@ using KnowledgeBase.Corpus.Registry;
 namespace KnowledgeBase.Search;
 
 /// <summary>Gathers the institutions of speakers, their units and what they belong to.</summary>
-internal sealed class InstitutionEntities(InstitutionRegistry registry)
+internal sealed class InstitutionEntities(InstitutionRegistry registry, PrintedPlaces places)
 {
     private readonly Dictionary<string, (InstitutionEntity Entity, PrintedNames Variants)> _all = new(StringComparer.Ordinal);
 
@@ -43,6 +43,6 @@ internal sealed class InstitutionEntities(InstitutionRegistry registry)
     private void Add(string id, Func<InstitutionEntity> make)
     {
         if (!_all.ContainsKey(id))
-            _all.Add(id, (make(), new PrintedNames()));
+            _all.Add(id, (make(), new PrintedNames(places.LineOf)));
     }
 }

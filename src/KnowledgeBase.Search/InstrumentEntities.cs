@@ -3,7 +3,7 @@ using KnowledgeBase.Corpus;
 namespace KnowledgeBase.Search;
 
 /// <summary>Gathers the works and instruments that statements name in 《》, in the order in which they are first named.</summary>
-internal sealed class InstrumentEntities
+internal sealed class InstrumentEntities(PrintedPlaces places)
 {
     private readonly Dictionary<string, (string Name, PrintedNames Variants)> _all = new(StringComparer.Ordinal);
 
@@ -18,7 +18,7 @@ internal sealed class InstrumentEntities
             if (id.Length == 0)
                 continue;
             if (!_all.TryGetValue(id, out var gathered))
-                _all.Add(id, gathered = (InstrumentName.Of(printed), new PrintedNames()));
+                _all.Add(id, gathered = (InstrumentName.Of(printed), new PrintedNames(places.LineOf)));
             gathered.Variants.Add(printed, statement);
         }
     }

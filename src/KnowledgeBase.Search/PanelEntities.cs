@@ -4,7 +4,7 @@ using KnowledgeBase.Corpus.Text;
 namespace KnowledgeBase.Search;
 
 /// <summary>Gathers the panels of reports and statements, with the headings that name them.</summary>
-internal sealed class PanelEntities
+internal sealed class PanelEntities(PrintedPlaces places)
 {
     private readonly Dictionary<string, (PanelEntity Entity, PrintedNames Headings)> _all = new(StringComparer.Ordinal);
 
@@ -31,6 +31,6 @@ internal sealed class PanelEntities
     private void Add(PanelReference panel, string report, IReadOnlyList<ParticipantAudit> participants)
     {
         if (!_all.ContainsKey(panel.Id))
-            _all.Add(panel.Id, (new PanelEntity { Id = panel.Id, Name = panel.Name, Theme = panel.Theme, Report = report, Parent = report, Participants = participants }, new PrintedNames()));
+            _all.Add(panel.Id, (new PanelEntity { Id = panel.Id, Name = panel.Name, Theme = panel.Theme, Report = report, Parent = report, Participants = participants }, new PrintedNames(places.LineOfHeading)));
     }
 }

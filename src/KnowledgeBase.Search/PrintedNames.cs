@@ -6,7 +6,8 @@ namespace KnowledgeBase.Search;
 /// The names under which one entity is printed, with their places: one place a report. Of a name that many reports
 /// print, and of very many names, the first are kept, so that a catalogue stays small beside its statements.
 /// </summary>
-internal sealed class PrintedNames
+/// <param name="lineOf">The 1-based line on which a name begins in a statement, 0 where that is not known.</param>
+internal sealed class PrintedNames(Func<string, Statement, int> lineOf)
 {
     /// <summary>How many different names of one entity are kept.</summary>
     public const int MostNames = 100;
@@ -28,6 +29,6 @@ internal sealed class PrintedNames
         if (places >= MostPlaces || (places == 0 && _places.Count >= MostNames) || !_seen.Add((name, statement.Report.Id)))
             return;
         _places[name] = places + 1;
-        _all.Add(new PrintedName(name, statement.Report.Id, statement.Source?.Lines[0] ?? 0, statement.Id));
+        _all.Add(new PrintedName(name, statement.Report.Id, lineOf(name, statement), statement.Id));
     }
 }

@@ -4,7 +4,7 @@ using KnowledgeBase.Corpus.Registry;
 namespace KnowledgeBase.Search;
 
 /// <summary>Gathers the speakers of statements, in the order in which they first speak.</summary>
-internal sealed class SpeakerEntities(CorpusRegistry registry)
+internal sealed class SpeakerEntities(CorpusRegistry registry, PrintedPlaces places)
 {
     private const int MostAffiliations = 200;
     private readonly Dictionary<string, Person> _people = registry.People.ToDictionary(person => person.Id, StringComparer.Ordinal);
@@ -15,7 +15,7 @@ internal sealed class SpeakerEntities(CorpusRegistry registry)
         if (statement.Speaker is not { } speaker)
             return;
         if (!_all.TryGetValue(speaker.Id, out var gathered))
-            _all.Add(speaker.Id, gathered = new Gathered(speaker));
+            _all.Add(speaker.Id, gathered = new Gathered(speaker, new PrintedNames(places.LineOf)));
         gathered.Side ??= speaker.Side;
         if (statement.Attribution.Source is { } printed)
             gathered.Variants.Add(printed, statement);
@@ -40,13 +40,13 @@ internal sealed class SpeakerEntities(CorpusRegistry registry)
             Affiliations = [.. gathered.Affiliations],
         };
 
-    private sealed class Gathered(SpeakerReference first)
+    private sealed class Gathered(SpeakerReference first, PrintedNames variants)
     {
         public SpeakerReference First => first;
 
         public Side? Side { get; set; }
 
-        public PrintedNames Variants { get; } = new();
+        public PrintedNames Variants => variants;
 
         public HashSet<Affiliation> Affiliations { get; } = [];
     }

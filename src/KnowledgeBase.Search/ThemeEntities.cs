@@ -4,7 +4,7 @@ using KnowledgeBase.Corpus.Registry;
 namespace KnowledgeBase.Search;
 
 /// <summary>Gathers the themes of a registry with the words of statements that they rest on.</summary>
-internal sealed class ThemeEntities(CorpusRegistry registry)
+internal sealed class ThemeEntities(CorpusRegistry registry, PrintedPlaces places)
 {
     private readonly Dictionary<string, PrintedNames> _words = new(StringComparer.Ordinal);
 
@@ -13,7 +13,7 @@ internal sealed class ThemeEntities(CorpusRegistry registry)
         foreach (var theme in statement.Themes)
         {
             if (!_words.TryGetValue(theme.Id, out var words))
-                _words.Add(theme.Id, words = new PrintedNames());
+                _words.Add(theme.Id, words = new PrintedNames(places.LineOfContent));
             foreach (var word in theme.Evidence)
                 words.Add(word, statement);
         }

@@ -93,6 +93,24 @@ public sealed class EntityPageTests(ResearchFixture fixture)
         Assert.Equal(["个人信息保护法"], index.Generation.Names.Resolve("instrument", "《中华人民共和国个人信息保护法》"));
     }
 
+    [Fact]
+    public void APrintedFormBeginsOnItsLine()
+    {
+        var catalogue = fixture.First.Catalogue;
+        var lines = fixture.First.SourceOf("aicg2021")!.Split('\n');
+        var variants = catalogue.Speakers.SelectMany(s => s.Variants).Concat(catalogue.Institutions.SelectMany(i => i.Variants))
+            .Concat(catalogue.Themes.SelectMany(t => t.Variants)).Concat(catalogue.Instruments.SelectMany(i => i.Variants)).Concat(catalogue.Panels.SelectMany(p => p.Variants)).ToList();
+        Assert.All(variants, variant =>
+        {
+            // A form may go on over a page break; its first line holds the beginning.
+            var form = string.Concat(variant.Name.Where(c => !char.IsWhiteSpace(c)));
+            var line = string.Concat(lines[variant.Line - 1].Where(c => !char.IsWhiteSpace(c)));
+            Assert.True(line.Contains(form, StringComparison.Ordinal) || Enumerable.Range(1, form.Length - 1).Any(length => line.EndsWith(form[..length], StringComparison.Ordinal)), $"{variant}: {line}");
+        });
+        Assert.Equal(298, Assert.Single(catalogue.Speakers.Single(s => s.Id == "su-jun").Variants).Line);
+        Assert.Equal(282, Assert.Single(catalogue.Panels.Single(p => p.Id == "aicg2021/main-1").Variants).Line);
+    }
+
     private T Page<T>(T entity, string facet)
         where T : Entity => new EntityPages(fixture.First).Of(entity, facet, 3);
 }

@@ -41,6 +41,9 @@ public sealed class SourceText
         return found >= 0 ? found + 1 : ~found;
     }
 
+    /// <summary>A line by its 1-based number, without its end.</summary>
+    public string Line(int number) => Text[_lineStarts[number - 1]..(number < _lineStarts.Length ? _lineStarts[number] - 1 : Text.Length)];
+
     /// <summary>The 1-based column, in code points, of UTF-16 offset <paramref name="unit"/>.</summary>
     public int ColumnAt(int unit) =>
         CodePoints.ToCodePoint(unit) - CodePoints.ToCodePoint(_lineStarts[LineAt(unit) - 1]) + 1;
