@@ -76,17 +76,27 @@ public sealed class ImportedStatements
     private IEnumerable<Statement> Read(ICollection<Diagnostic> diagnostics)
     {
         var reader = new StatementReader(_registry, _reports);
-        return _files.SelectMany(file => Read(reader, file.Path, file.Name, new ImportDiagnostics(file.Name, diagnostics)));
+        var members = new GroupMembers(_registry, _reports);
+        foreach (var (path, name) in _files)
+        {
+            foreach (var (statement, line) in Read(reader, path, name, new ImportDiagnostics(name, diagnostics)))
+            {
+                members.Add(statement, name, line);
+                yield return statement;
+            }
+        }
+
+        members.Finish(diagnostics);
     }
 
-    private static IEnumerable<Statement> Read(StatementReader reader, string path, string name, ImportDiagnostics diagnostics)
+    private static IEnumerable<(Statement Statement, JsonLine Line)> Read(StatementReader reader, string path, string name, ImportDiagnostics diagnostics)
     {
         using var file = Open(path, diagnostics);
         var export = new ExportRows(diagnostics);
         foreach (var line in file is null ? [] : JsonLines.Read(file))
         {
             if (Read(reader, Path.GetFileNameWithoutExtension(name), line, export, diagnostics) is { } statement)
-                yield return statement;
+                yield return (statement, line);
         }
 
         export.Finish();

@@ -20,6 +20,7 @@ public sealed class CitationTests(ResearchFixture fixture)
     [Theory]
     [InlineData("collective", "薛澜, 龚克, 徐浩良, 等. 主论坛 I 集体观点：")]
     [InlineData("collective", "与会专家. 专题论坛一集体观点：")]
+    [InlineData("collective", "三位专家. 集体观点：标准先行")]
     [InlineData("individual", "邱勇. 开幕式讲话：人工智能是")]
     [InlineData("collective", "佚名. 集体观点：没有人、没有报告日期（报告转述）[R/OL]//无题 <1>. [出版地不详]: [出版者不详], [出版年不详]")]
     [InlineData("outcome", "清华大学人工智能国际治理研究院. 论坛成果：第一，")]

@@ -72,6 +72,6 @@ public sealed class SourceProofTests(ResearchFixture fixture)
             Assert.Equal("The statement was imported without its source.", proof.Difference);
         }
 
-        Assert.Equal(7, ResearchFixture.Statements(fixture.Hostile).Count);
+        Assert.Equal(8, ResearchFixture.Statements(fixture.Hostile).Count);
     }
 }

@@ -14,7 +14,7 @@ public sealed record Citation
     public required string Id { get; init; }
 
     /// <summary>
-    /// The speaker; of a group whose members the text names, those; of any other group, as printed; of an outcome, the
+    /// The speaker; of a group whose members the text names and all are known, those; of any other group, as printed; of an outcome, the
     /// report's publisher. Empty where nobody is known.
     /// </summary>
     public required IReadOnlyList<PersonName> Authors { get; init; }
@@ -75,10 +75,10 @@ public sealed record Citation
     {
         if (statement.Speaker is { } speaker)
             return [context.Names.Resolve("institution", speaker.Name).Count > 0 ? PersonName.Whole(speaker.Name) : PersonName.Of(speaker.Name)];
-        // 上述专家一致认为: the text itself says who they are.
-        var members = statement.Attribution.Scope.Select(id => context.Names.Find("speaker", id)?.Name).OfType<string>().ToList();
-        if (members.Count > 0)
-            return members.Select(PersonName.Of);
+        // 上述专家一致认为: the text itself says who they are. Where one of them is not known, the others are not all of the group.
+        var members = statement.Attribution.Scope.Select(id => context.Names.Find("speaker", id)?.Name).ToList();
+        if (members.Count > 0 && !members.Contains(null))
+            return members.OfType<string>().Select(PersonName.Of);
         return new[] { statement.Attribution.Source ?? statement.Report.Publisher }.OfType<string>().Select(PersonName.Whole);
     }
 }

@@ -52,9 +52,10 @@ internal sealed class TeiExport(ExportSubject subject) : ExportWriter
         xml.Dispose();
     }
 
-    private static void WriteUtterance(XmlWriter xml, Statement statement)
+    private void WriteUtterance(XmlWriter xml, Statement statement)
     {
-        IEnumerable<string> voices = statement.Speaker is { } speaker ? [speaker.Id] : statement.Attribution.Scope;
+        // An import may name a member of a group whom nobody knows: the header lists no such person.
+        var voices = statement.Speaker is { } speaker ? [speaker.Id] : statement.Attribution.Scope.Where(id => subject.Citations.Names.Find("speaker", id) is not null);
         xml.Start(
             "u",
             ("who", Refs("person", voices)),
