@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using KnowledgeBase.Corpus.Importing;
 using KnowledgeBase.Corpus.Segmentation;
 using KnowledgeBase.Corpus.Text;
 
@@ -24,8 +25,12 @@ public static class InstrumentName
             : name;
     }
 
-    /// <summary>The name folded: what spellings that differ in script, width or case have in common.</summary>
-    public static string IdOf(string printed) => Folding.Fold(Of(printed));
+    /// <summary>The name folded: what spellings that differ in script, width or case have in common; "" where nothing is left or no address can end in it (《..》).</summary>
+    public static string IdOf(string printed)
+    {
+        var id = Folding.Fold(Of(printed));
+        return Identifiers.HasAddress(id) ? id : "";
+    }
 
     // Beside Chinese a space is typesetting; between Latin words it is one, however many are printed.
     private static string WithoutSpaces(string text)

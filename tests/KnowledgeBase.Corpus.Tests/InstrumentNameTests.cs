@@ -16,6 +16,9 @@ public sealed class InstrumentNameTests
     [InlineData("A Theory  of\nJustice", "A Theory of Justice", "a theory of justice")]
     [InlineData("关于〈网络\u200B安全法〉的决定", "关于〈网络安全法〉的决定", "关于〈网络安全法〉的决定")]
     [InlineData(" 《》", "", "")]
+    [InlineData("《..》", "..", "")]
+    [InlineData("A/./B", "A/./B", "")]
+    [InlineData("TCP/IP", "TCP/IP", "tcp/ip")]
     public void SpellingsOfOneNameMeet(string printed, string name, string id)
     {
         Assert.Equal(name, InstrumentName.Of(printed));

@@ -17,5 +17,10 @@ internal static class Identifiers
     {
         if (id.Length is 0 or > Longest || id.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
             record.Fail(member, $"cannot be \"{Text.Excerpt.Of(id)}\": an id has 1 to {Longest} characters and no spaces");
+        else if (!HasAddress(id))
+            record.Fail(member, $"cannot be \"{Text.Excerpt.Of(id)}\": the parts of an id between slashes cannot be empty, . or .., for servers resolve those in an address");
     }
+
+    /// <summary>Whether an id can be the end of an address: /speakers/x/../y is read as /speakers/y.</summary>
+    public static bool HasAddress(string id) => id.Split('/', '\\').All(part => part is not ("" or "." or ".."));
 }
