@@ -28,8 +28,11 @@ public sealed class SearchParameters
     /// <summary>The facets that exist, in the order in which answers list them.</summary>
     public static IReadOnlyList<string> Facets { get; } = [.. StatementDocument.Facets.Select(facet => facet.Name)];
 
+    /// <summary>The names of the parameters that filter: of each facet theme, theme.all and theme.not.</summary>
+    public static IReadOnlyList<string> Filtering { get; } = [.. Facets.SelectMany(facet => new[] { facet, facet + ".all", facet + ".not" })];
+
     /// <summary>The names of all parameters that a search takes.</summary>
-    public static IReadOnlyList<string> Known { get; } = [.. Plain, .. Facets.SelectMany(facet => new[] { facet, facet + ".all", facet + ".not" })];
+    public static IReadOnlyList<string> Known { get; } = [.. Plain, .. Filtering];
 
     /// <summary>The names of the parameters that say how a page of answers is shown: order, size, facets.</summary>
     public static IReadOnlyList<string> OfPages { get; } = ["facet", "facetSize", "sort", "size", "cursor"];

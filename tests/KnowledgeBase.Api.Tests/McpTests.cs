@@ -76,17 +76,54 @@ public sealed class McpTests(Service service) : IAsyncLifetime
     [InlineData("compare", """{"a": "sector:company", "b": "sector:company"}""", "b: a and b are both sector:company")]
     [InlineData("compare", """{"a": "company", "b": "sector:x"}""", "a: \"company\" has no colon")]
     [InlineData("search_statements", """{"filters": {"theme": ["nothing"], "colour": ["red"]}}""", "theme: no theme has the id or name \"nothing\"")]
-    [InlineData("search_statements", """{"filters": {"colour": ["red"]}}""", "there is no parameter \"colour\"")]
+    [InlineData("search_statements", """{"filters": {"theme": ["nothing"], "colour": ["red"]}}""", "filters: there is no facet \"colour\"; there are theme, speaker")]
+    [InlineData("search_statements", """{"filters": {"sort": ["date"]}}""", "filters: there is no facet \"sort\"")]
+    [InlineData("search_statements", """{"filters": {"theme": {"id": "explainability"}}}""", "filters.theme: it cannot be {")]
+    [InlineData("search_statements", """{"filters": {"theme": ["explainability", null]}}""", "filters.theme: it cannot be [")]
+    [InlineData("search_statements", """{"filters": "theme"}""", "filters: filters cannot be \"theme\"")]
+    [InlineData("search_statements", """{"q": "可解释", "limit": 3}""", "q: there is no argument \"q\"; there are query, filters, size, cursor; limit: ")]
+    [InlineData("search_statements", """{"query": ["可解释"]}""", "query: query cannot be [")]
     [InlineData("search_statements", """{"size": 0}""", "size: size cannot be \"0\"")]
+    [InlineData("search_statements", """{"size": "five"}""", "size: size cannot be \"five\"")]
+    [InlineData("search_statements", """{"size": 2.5}""", "size: size cannot be 2.5")]
     [InlineData("search_statements", """{"cursor": "abc"}""", "cursor: ")]
     [InlineData("get_statement", """{"id": "aicg2021-nothere"}""", "there is no statement or claim \"aicg2021-nothere\"")]
-    [InlineData("list_facets", """{"facet": "colour"}""", "there is no facet \"colour\"")]
+    [InlineData("get_statement", "{}", "id: id is missing")]
+    [InlineData("get_statement", """{"id": null}""", "id: id is missing")]
+    [InlineData("get_statement", """{"id": 5}""", "id: id cannot be 5; it takes a string")]
+    [InlineData("list_facets", """{"facet": "colour", "size": 0}""", "facet: there is no facet \"colour\"")]
+    [InlineData("list_facets", """{"facet": "colour", "size": 0}""", "; size: size cannot be \"0\"; it takes a whole number from 1 to 1000")]
+    [InlineData("compare", """{"a": "sector:company", "b": "sector:media", "filters": {"size": ["3"]}}""", "filters: there is no facet \"size\"")]
     [InlineData("cite", """{"id": "aicg2021-a7dzvz", "format": "apa"}""", "format: it cannot be \"apa\"")]
     public async Task AMistakeIsToldSoThatAModelCanMendIt(string tool, string arguments, string message)
     {
         var result = await _client.CallToolAsync(tool, JsonSerializer.Deserialize<Dictionary<string, object?>>(arguments)!, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(result.IsError);
+        Assert.DoesNotContain(service.Log, entry => entry.StartsWith("ModelContextProtocol", StringComparison.Ordinal));
         Assert.Contains(message, ((TextContentBlock)result.Content[0]).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"filters": {"theme": "explainability"}, "size": "1"}""", """{"filters": {"theme": ["explainability"]}, "size": 1}""")]
+    [InlineData("""{"filters": {"theme": null}, "size": null, "cursor": null}""", "{}")]
+    [InlineData("""{"filters": {"year": 2021}}""", """{"filters": {"year": ["2021"]}}""")]
+    public async Task WhatCanOnlyMeanOneThingIsTaken(string loose, string strict)
+    {
+        var answers = new List<string>();
+        foreach (var arguments in (string[])[loose, strict])
+            answers.Add(await Text("search_statements", JsonSerializer.Deserialize<Dictionary<string, object?>>(arguments)!));
+        Assert.Equal(answers[1], answers[0]);
+    }
+
+    [Theory]
+    [InlineData("search_statements", """{"query": "元宙宇"}""")]
+    [InlineData("list_facets", """{"query": "元宙宇", "facet": "theme"}""")]
+    [InlineData("compare", """{"query": "元宙宇", "a": "sector:company", "b": "sector:university"}""")]
+    public async Task AnAnswerSaysHowTheQueryWasTakenAndOfWhichCorpus(string tool, string arguments)
+    {
+        var answer = await Call(tool, JsonSerializer.Deserialize<Dictionary<string, object?>>(arguments)!);
+        Assert.Equal("元宇宙", answer.GetProperty("query").GetProperty("corrected").GetString());
+        Assert.Equal((await service.Get("/api/v1")).GetProperty("corpusVersion").GetString(), answer.GetProperty("corpusVersion").GetString());
     }
 
     private async Task<JsonElement> Call(string tool, Dictionary<string, object?> arguments) => JsonDocument.Parse(await Text(tool, arguments)).RootElement;

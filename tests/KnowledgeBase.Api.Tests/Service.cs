@@ -21,6 +21,9 @@ public sealed class Service : IDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>What the service has logged, warnings and worse: category and message.</summary>
+    public IEnumerable<string> Log => _host.Log;
+
     public void Dispose()
     {
         _host.Dispose();
@@ -52,6 +55,7 @@ public sealed class Service : IDisposable
     {
         private readonly string _corpus;
         private readonly string _index;
+        private readonly CollectedLog _log = new();
 
         public Host(string corpus, string index)
         {
@@ -60,8 +64,11 @@ public sealed class Service : IDisposable
             UseKestrel(0);
         }
 
+        public IEnumerable<string> Log => _log.Entries;
+
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
+            builder.ConfigureLogging(logging => logging.AddProvider(_log));
             builder.UseSetting("corpus", _corpus);
             builder.UseSetting("index", _index);
         }

@@ -33,6 +33,12 @@ internal static class McpEndpoint
     {
         try
         {
+            if (request.MatchedPrimitive is McpServerTool tool && request.Params is { } call)
+            {
+                var (usable, mistakes) = ToolArguments.Read(tool.ProtocolTool.InputSchema, call.Arguments);
+                call.Arguments = mistakes.Count == 0 ? usable : throw McpTools.Mistakes(mistakes);
+            }
+
             return await next(request, cancellation);
         }
         catch (McpException e)

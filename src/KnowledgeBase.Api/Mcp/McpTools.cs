@@ -32,7 +32,7 @@ internal sealed class McpTools(LiveIndex index, IHttpContextAccessor http)
     {
         using var lease = Acquire();
         var searcher = new StatementSearcher(lease.Generation);
-        var search = Read(lease.Generation, query, filters, [KeyValuePair.Create("size", $"{size}"), .. cursor is null ? [] : new[] { KeyValuePair.Create("cursor", cursor) }]);
+        var search = Read(lease.Generation, query, filters, [KeyValuePair.Create("size", $"{size}"), .. cursor is null ? [] : new[] { KeyValuePair.Create("cursor", cursor) }], []);
         if (searcher.CheckCursor(search) != CursorState.Valid)
             throw new McpException("cursor: it was not given by this search, or the index was rebuilt since: leave it out to begin again");
         var result = searcher.Search(search with { Facets = [] });
@@ -65,10 +65,12 @@ internal sealed class McpTools(LiveIndex index, IHttpContextAccessor http)
     {
         using var lease = Acquire();
         var generation = lease.Generation;
-        var search = Read(generation, query, filters, [KeyValuePair.Create("facet", facet), KeyValuePair.Create("facetSize", $"{size}")]);
+        var page = new GivenParameters([new("size", $"{size}")]);
+        page.Number("size", 1, SearchParameters.MaxFacetSize, size);
+        var search = Read(generation, query, filters, [KeyValuePair.Create("facet", facet)], page.Errors);
         var result = new StatementSearcher(generation).Search(search with { FacetSize = int.MaxValue, Size = 0 });
         var values = result.Facets[facet].Where(value => match.Length == 0 || NameMatch.Fits(match, generation.Names.Find(facet, value.Id), value)).ToList();
-        return new FacetAnswer(facet, result.Total, [.. values.Take(search.FacetSize)], values.Count);
+        return new FacetAnswer(facet, result.Total, [.. values.Take(size)], values.Count, result.Query, result.Index.CorpusVersion);
     }
 
     [McpServerTool(Name = "compare", ReadOnly = true, OpenWorld = false, Idempotent = true)]
@@ -84,9 +86,12 @@ internal sealed class McpTools(LiveIndex index, IHttpContextAccessor http)
         using var lease = Acquire();
         var generation = lease.Generation;
         var (request, errors) = CompareRequest.Read([.. Parameters(query, filters), new("a", a), new("b", b), new("size", $"{size}"), new("terms", $"{terms}")], generation.Names);
-        var compared = request is null ? throw Mistakes(errors) : Comparer.Compare(new StatementSearcher(generation), generation.Names, request);
+        errors = [.. UnknownFilters(filters), .. errors];
+        var compared = request is null || errors.Count > 0 ? throw Mistakes(errors) : Comparer.Compare(new StatementSearcher(generation), generation.Names, request);
         var context = Context(generation);
-        return new CompareAnswer(SideOf(compared.A, context), SideOf(compared.B, context), compared.Both.Total, compared.Notes, compared.Themes, compared.Terms, compared.SharedTerms);
+        return new CompareAnswer(
+            SideOf(compared.A, context), SideOf(compared.B, context), compared.Both.Total, compared.Notes, compared.Themes, compared.Terms, compared.SharedTerms,
+            compared.Query, compared.Index.CorpusVersion);
     }
 
     [McpServerTool(Name = "cite", ReadOnly = true, OpenWorld = false, Idempotent = true)]
@@ -108,16 +113,25 @@ internal sealed class McpTools(LiveIndex index, IHttpContextAccessor http)
     private static CitedPassage Find(Generation generation, string id) =>
         CitedPassage.Find(generation, id) ?? throw new McpException($"id: there is no statement or claim \"{id}\"; search_statements finds them");
 
-    private static SearchQuery Read(Generation generation, string query, Dictionary<string, string[]>? filters, IEnumerable<KeyValuePair<string, string>> others)
+    private static SearchQuery Read(
+        Generation generation, string query, Dictionary<string, string[]>? filters, IEnumerable<KeyValuePair<string, string>> others, IEnumerable<ParameterError> wrong)
     {
         var (search, errors) = SearchParameters.Read([.. Parameters(query, filters), .. others], generation.Names);
+        errors = [.. UnknownFilters(filters), .. errors, .. wrong];
         return errors.Count == 0 ? search : throw Mistakes(errors);
     }
 
+    // A search has parameters that are no filters (sort, size); what UnknownFilters names stays out.
     private static IEnumerable<KeyValuePair<string, string>> Parameters(string query, Dictionary<string, string[]>? filters) =>
-        (filters ?? []).SelectMany(filter => filter.Value.Select(value => KeyValuePair.Create(filter.Key, value))).Prepend(new("q", query));
+        (filters ?? []).Where(filter => SearchParameters.Filtering.Contains(filter.Key, StringComparer.Ordinal))
+            .SelectMany(filter => filter.Value.Select(value => KeyValuePair.Create(filter.Key, value))).Prepend(new("q", query));
 
-    private static McpException Mistakes(IEnumerable<ParameterError> errors) => new(string.Join("; ", errors.Select(error => $"{error.Parameter}: {error.Message}")));
+    private static IEnumerable<ParameterError> UnknownFilters(Dictionary<string, string[]>? filters) =>
+        (filters ?? []).Keys.Except(SearchParameters.Filtering, StringComparer.Ordinal).Select(name => new ParameterError(
+            "filters", "unknown-parameter", $"there is no facet \"{name}\"; there are {string.Join(", ", SearchParameters.Facets)}, each also with .all or .not behind it"));
+
+    /// <summary>All mistakes in the arguments of a call as one error.</summary>
+    public static McpException Mistakes(IEnumerable<ParameterError> errors) => new(string.Join("; ", errors.Select(error => $"{error.Parameter}: {error.Message}")));
 
     private static QuotableSide SideOf(ComparedSide side, CitationContext context) =>
         new(side.Facet, side.Id, side.Label, side.LabelEn, side.Total, [.. side.Items.Select(hit => QuotableStatement.Of(CitedPassage.Of(hit.Statement.Read()), context, withClaims: false))]);
@@ -130,11 +144,12 @@ internal sealed class McpTools(LiveIndex index, IHttpContextAccessor http)
 
     /// <summary>Two sides, and what sets them apart.</summary>
     internal sealed record CompareAnswer(
-        QuotableSide A, QuotableSide B, int Both, IReadOnlyList<string> Notes, IReadOnlyList<ComparedTheme> Themes, DistinctiveTerms Terms, IReadOnlyList<ComparedTerm> SharedTerms);
+        QuotableSide A, QuotableSide B, int Both, IReadOnlyList<string> Notes, IReadOnlyList<ComparedTheme> Themes, DistinctiveTerms Terms, IReadOnlyList<ComparedTerm> SharedTerms,
+        QueryReading Query, string CorpusVersion);
 
     /// <summary>One side, with statements to quote.</summary>
     internal sealed record QuotableSide(string Facet, string Id, string Label, string? LabelEn, int Total, IReadOnlyList<QuotableStatement> Statements);
 
     /// <summary>The values of a facet.</summary>
-    internal sealed record FacetAnswer(string Facet, int Statements, IReadOnlyList<FacetValue> Values, int AllValues);
+    internal sealed record FacetAnswer(string Facet, int Statements, IReadOnlyList<FacetValue> Values, int AllValues, QueryReading Query, string CorpusVersion);
 }
