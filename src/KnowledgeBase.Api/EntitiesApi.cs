@@ -33,11 +33,11 @@ internal static class EntitiesApi
             .WithName($"List{Capital(plural)}").WithTags(plural)
             .WithSummary($"The {plural} with how many statements each has, most first.")
             .ProducesProblem(400).ProducesProblem(503);
-        // A panel's id holds a slash: aicg2021/main-1.
+        // A panel's id holds a slash: aicg2021/main-1. Clients that encode it leave %2F in the path, for servers keep it.
         api.MapGet($"/{plural}/{{**id}}", Results<Ok<T>, ProblemHttpResult> (
                 [Description("Id, as lists and facets give it.")] string id,
                 [Description("How many of its statements to carry, 0 to 100, default 20.")] string? size,
-                HttpContext http) => Get<T>(http, facet, id))
+                HttpContext http) => Get<T>(http, facet, id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase)))
             .WithName($"Get{Capital(facet)}").WithTags(plural)
             .WithSummary($"One {facet}: the forms in which it is printed, counts, and its first statements.")
             .WithDescription("The forms have their places: report, line and statement. Counts are of its statements alone. statementsLink leads to all of them, items are the first in document order.")

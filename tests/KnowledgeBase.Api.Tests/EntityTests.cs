@@ -10,6 +10,8 @@ public sealed class EntityTests(Service service)
     [InlineData("speakers/xue-lan", "affiliations", "coSpeakers", "variants")]
     [InlineData("institutions/tsinghua-iaiig", "ancestors", "units", "variants")]
     [InlineData("panels/aicg2021/main-1", "participants", "speakers", "variants")]
+    [InlineData("panels/aicg2021%2Fmain-1", "participants", "speakers", "variants")]
+    [InlineData("panels/aicg2021%2fmain-1", "participants", "speakers", "variants")]
     [InlineData("themes/explainability", "definition", "counts", "variants")]
     [InlineData("instruments/个人信息保护法", "variants", "counts", "aliases")]
     [InlineData("reports/aicg2021", "headings", "counts", "sha256")]
