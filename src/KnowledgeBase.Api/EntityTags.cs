@@ -1,13 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
 using KnowledgeBase.Search;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
 namespace KnowledgeBase.Api;
 
 /// <summary>
-/// Opens the generation for a request and gives the answer a strong ETag of program, generation and request: an answer
-/// is the same as long as they are, so If-None-Match needs no search.
+/// Opens the generation for a request and gives the answer a strong ETag of program, generation, root of permalinks
+/// and request: an answer is the same as long as they are, so If-None-Match needs no search.
 /// </summary>
 internal sealed class EntityTags(LiveIndex index) : IEndpointFilter
 {
@@ -36,31 +37,38 @@ internal sealed class EntityTags(LiveIndex index) : IEndpointFilter
         if (!Acquire(http, index))
             return Problems.NoIndex();
         var tag = new EntityTagHeaderValue($"\"{HashOf(Of(http).Info.Generation, http)}\"");
-        if (http.Request.GetTypedHeaders().IfNoneMatch.Any(given => given.Equals(EntityTagHeaderValue.Any) || given.Compare(tag, useStrongComparison: false)))
-        {
-            http.Response.GetTypedHeaders().ETag = tag;
-            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        }
-
         http.Response.OnStarting(() =>
         {
-            if (http.Response.StatusCode == StatusCodes.Status200OK)
-            {
-                http.Response.GetTypedHeaders().ETag = tag;
-                http.Response.Headers.CacheControl = "no-cache";
-                http.Response.Headers.Vary = "Accept";
-            }
-
+            AddHeaders(http.Response, tag);
             return Task.CompletedTask;
         });
-        return await next(context);
+        var given = http.Request.GetTypedHeaders().IfNoneMatch;
+        if (given.Any(one => one.Compare(tag, useStrongComparison: false)))
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        var answer = await next(context);
+        // "*" means any answer that there is: an error is none.
+        return given.Contains(EntityTagHeaderValue.Any) && !IsProblem(answer) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : answer;
+    }
+
+    private static bool IsProblem(object? answer) => (answer is INestedHttpResult nested ? nested.Result : answer) is ProblemHttpResult;
+
+    private static void AddHeaders(HttpResponse response, EntityTagHeaderValue tag)
+    {
+        if (response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified)
+        {
+            response.GetTypedHeaders().ETag = tag;
+            response.Headers.CacheControl = "no-cache";
+        }
+
+        if (response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified or StatusCodes.Status406NotAcceptable)
+            response.Headers.Vary = "Accept";
     }
 
     private static string HashOf(string generation, HttpContext http)
     {
         var request = http.Request;
         var day = http.GetEndpoint()?.Metadata.GetMetadata<DatedAnswer>() is null ? "" : $"{Today:O}";
-        var identity = $"{Program}\n{generation}\n{day}\n{request.Host}{request.Path}{request.QueryString}\n{request.Headers.Accept}";
+        var identity = $"{Program}\n{generation}\n{day}\n{Addresses.RootOf(http)}\n{request.Path}{request.QueryString}\n{request.Headers.Accept}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..24];
     }
 }

@@ -52,6 +52,7 @@ public sealed class CitationTests(Service service)
         request.Headers.TryAddWithoutValidation("Accept", accept);
         var response = await service.Client.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotAcceptable, response.StatusCode);
+        Assert.Equal("Accept", response.Headers.Vary.ToString());
         Assert.Contains("not-acceptable", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 

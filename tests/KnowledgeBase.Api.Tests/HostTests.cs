@@ -38,6 +38,27 @@ public sealed partial class HostTests
     }
 
     [Fact]
+    public async Task AnAnswerWithOtherPermalinksHasAnotherTag()
+    {
+        using var folder = new TemporaryFolder();
+        new StatementIndex(folder.Path).Build(CorpusReader.Read(Repository.Corpus));
+        var tags = new List<string>();
+        foreach (var publicUrl in (string[])["https://a.example", "https://a.example", "https://b.example"])
+        {
+            using var host = new Service.Host(Repository.Corpus, folder.Path, publicUrl);
+            using var client = host.CreateClient();
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/statements/aicg2021-a7dzvz");
+            request.Headers.Host = "kb.example";
+            var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            Assert.Contains($"{publicUrl}/statements/", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            tags.Add(response.Headers.ETag!.Tag);
+        }
+
+        Assert.Equal(tags[0], tags[1]);
+        Assert.NotEqual(tags[0], tags[2]);
+    }
+
+    [Fact]
     public async Task WithoutAnIndexTheAnswerNamesTheCommandAndANewGenerationIsPickedUp()
     {
         using var folder = new TemporaryFolder();

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using KnowledgeBase.Search;
 
@@ -115,10 +116,24 @@ public sealed class ResourceTests(Service service)
         Assert.False(first.Headers.ETag!.IsWeak);
         using var again = new HttpRequestMessage(HttpMethod.Get, "/api/v1/statements?q=治理");
         again.Headers.IfNoneMatch.Add(first.Headers.ETag);
-        Assert.Equal(HttpStatusCode.NotModified, (await service.Client.SendAsync(again, TestContext.Current.CancellationToken)).StatusCode);
+        var unchanged = await service.Client.SendAsync(again, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+        Assert.Equal((first.Headers.ETag, "no-cache", "Accept"), (unchanged.Headers.ETag, unchanged.Headers.CacheControl?.ToString(), unchanged.Headers.Vary.ToString()));
         using var other = new HttpRequestMessage(HttpMethod.Get, "/api/v1/statements?q=元宇宙");
         other.Headers.IfNoneMatch.Add(first.Headers.ETag);
         Assert.Equal(HttpStatusCode.OK, (await service.Client.SendAsync(other, TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/statements?q=治理", HttpStatusCode.NotModified)]
+    [InlineData("/api/v1/export?q=治理", HttpStatusCode.NotModified)]
+    [InlineData("/api/v1/statements/aicg2021-nothere", HttpStatusCode.NotFound)]
+    [InlineData("/api/v1/statements?size=0", HttpStatusCode.BadRequest)]
+    public async Task IfNoneMatchWithAStarHoldsWhereThereIsAnAnswer(string path, HttpStatusCode status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.IfNoneMatch.Add(EntityTagHeaderValue.Any);
+        Assert.Equal(status, (await service.Client.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Fact]

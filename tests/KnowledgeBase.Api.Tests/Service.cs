@@ -55,12 +55,14 @@ public sealed class Service : IDisposable
     {
         private readonly string _corpus;
         private readonly string _index;
+        private readonly string _publicUrl;
         private readonly CollectedLog _log = new();
 
-        public Host(string corpus, string index)
+        public Host(string corpus, string index, string publicUrl = "")
         {
             _corpus = corpus;
             _index = index;
+            _publicUrl = publicUrl;
             UseKestrel(0);
         }
 
@@ -71,6 +73,7 @@ public sealed class Service : IDisposable
             builder.ConfigureLogging(logging => logging.AddProvider(_log));
             builder.UseSetting("corpus", _corpus);
             builder.UseSetting("index", _index);
+            builder.UseSetting("public-url", _publicUrl);
         }
     }
 }
