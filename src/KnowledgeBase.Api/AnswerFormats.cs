@@ -7,7 +7,7 @@ namespace KnowledgeBase.Api;
 internal static class AnswerFormats
 {
     /// <summary>
-    /// The format asked for, by name. Accept is read by its quality values; where nothing offered fits, there is none.
+    /// The format asked for, by name. Accept is read as RFC 9110, 12.5.1 has it; where it admits nothing offered, there is none.
     /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="offered">Name and media type of what there is; the first is taken where all are welcome.</param>
@@ -25,11 +25,17 @@ internal static class AnswerFormats
 
         if (request.Query["format"].Count > 1)
             error = new ParameterError("format", "invalid-value", "format is given more than once");
-        var accepted = request.GetTypedHeaders().Accept.Where(accept => accept.Quality is not 0).OrderByDescending(accept => accept.Quality ?? 1).ToList();
-        if (accepted.Count == 0)
+        var accept = request.GetTypedHeaders().Accept;
+        if (accept.Count == 0)
             return offered[0].Name;
-        return accepted.Select(accept => offered.FirstOrDefault(format => accept.Fits(format.MediaType)).Name).FirstOrDefault(name => name is not null);
+        return accept.Where(range => range.Quality is not 0).OrderByDescending(range => range.Quality ?? 1)
+            .Select(range => offered.FirstOrDefault(format => ReferenceEquals(accept.RangeOf(format.MediaType), range)).Name)
+            .FirstOrDefault(name => name is not null);
     }
+
+    // Of the ranges that a type fits, the most specific has the say: "application/json;q=0, */*" is anything but JSON.
+    private static MediaTypeHeaderValue? RangeOf(this IEnumerable<MediaTypeHeaderValue> accept, string mediaType) =>
+        accept.Where(range => range.Fits(mediaType)).MinBy(range => range.MatchesAllTypes ? 2 : range.MatchesAllSubTypes ? 1 : 0);
 
     // A browser that takes application/xml does not ask for application/tei+xml.
     private static bool Fits(this MediaTypeHeaderValue accept, string mediaType)

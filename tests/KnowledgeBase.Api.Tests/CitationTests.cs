@@ -36,6 +36,11 @@ public sealed class CitationTests(Service service)
     [InlineData("application/x-bibtex;q=0.5, application/x-research-info-systems", "application/x-research-info-systems")]
     [InlineData("application/pdf, text/*;q=0.1", "text/plain")]
     [InlineData("application/json;q=0, application/ld+json", "application/ld+json")]
+    [InlineData("application/json;q=0, */*", "application/x-bibtex")]
+    [InlineData("*/*, application/json;q=0.1", "application/x-bibtex")]
+    [InlineData("application/*;q=0, */*;q=0.5", "text/plain")]
+    [InlineData("*/*;q=0, application/json", "application/json")]
+    [InlineData("*/*, application/ld+json", "application/json")]
     public async Task AcceptIsReadByItsQualities(string accept, string mediaType)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, Statement);
@@ -45,6 +50,8 @@ public sealed class CitationTests(Service service)
 
     [Theory]
     [InlineData($"{Statement}", "application/pdf")]
+    [InlineData($"{Statement}", "application/json;q=0")]
+    [InlineData($"{Statement}", "*/*;q=0")]
     [InlineData("/api/v1/export", "application/pdf")]
     public async Task WhatNothingFitsIsNotAcceptable(string path, string accept)
     {
