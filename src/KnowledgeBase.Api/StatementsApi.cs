@@ -26,7 +26,7 @@ internal static class StatementsApi
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
         api.MapGet("/statements/{id}/similar", Similar).WithName("GetSimilar").WithTags("statements")
             .WithSummary("The statements that share most of a statement's telling words.")
-            .WithDescription("sameSpeaker marks those of the same person.")
+            .WithDescription("sameSpeaker marks those of the same person. A claim is answered as its statement.")
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
     }
 
@@ -76,7 +76,7 @@ internal static class StatementsApi
     }
 
     private static Results<Ok<SimilarAnswer>, ProblemHttpResult> Similar(
-        [Description("Permalink, as every answer gives it.")] string id,
+        [Description("Permalink of a statement or a claim, as every answer gives it.")] string id,
         [Description("How many, 1 to 100, default 10.")] string? size,
         HttpContext http)
     {
@@ -86,13 +86,13 @@ internal static class StatementsApi
         if (errors.Count > 0)
             return Problems.InvalidParameters(errors);
         var generation = EntityTags.Of(http);
-        if (generation.Find(id) is not { } stored)
+        if (CitedPassage.Find(generation, id)?.Statement is not { } statement)
             return Problems.NotFound("statement", id);
-        return TypedResults.Ok(new SimilarAnswer(id, new StatementSearcher(generation).Similar(stored.Read(), count), generation.Info));
+        return TypedResults.Ok(new SimilarAnswer(statement.Id, new StatementSearcher(generation).Similar(statement, count), generation.Info));
     }
 
     /// <summary>The statements like one.</summary>
-    /// <param name="Id">The statement asked about.</param>
+    /// <param name="Id">The statement asked about; of a claim the statement it belongs to.</param>
     /// <param name="Items">Those like it, best first.</param>
     /// <param name="Index">The generation that answered.</param>
     internal sealed record SimilarAnswer(string Id, IReadOnlyList<SimilarStatement> Items, IndexInfo Index);

@@ -17,6 +17,8 @@ public sealed class SearchToolsTests(Service service)
         var similar = (await service.Get($"/api/v1/statements/{id}/similar?size=5")).GetProperty("items").EnumerateArray().ToList();
         Assert.Equal(5, similar.Count);
         Assert.All(similar, s => Assert.NotEqual(id, s.GetProperty("statement").GetProperty("id").GetString()));
+        Assert.Equal((await service.Get($"/api/v1/statements/{id}/similar")).ToString(), (await service.Get($"/api/v1/statements/{id}.1/similar")).ToString());
+        await service.Problem($"/api/v1/statements/{id}.999/similar", HttpStatusCode.NotFound);
         await service.Problem($"/api/v1/statements/{id}/similar?size=0", HttpStatusCode.BadRequest);
 
         var explanation = await service.Get("/api/v1/explain?q=digital divide");
