@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using KnowledgeBase.Research;
 using KnowledgeBase.Research.Entities;
 using KnowledgeBase.Search;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -35,7 +36,7 @@ internal static class EntitiesApi
             .ProducesProblem(400).ProducesProblem(503);
         // A panel's id holds a slash: aicg2021/main-1. Clients that encode it leave %2F in the path, for servers keep it.
         api.MapGet($"/{plural}/{{**id}}", Results<Ok<T>, ProblemHttpResult> (
-                [Description("Id, as lists and facets give it.")] string id,
+                [Description("Id, as lists and facets give it; a name that is one's alone is taken too.")] string id,
                 [Description("How many of its statements to carry, 0 to 100, default 20.")] string? size,
                 HttpContext http) => Get<T>(http, facet, id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase)))
             .WithName($"Get{Capital(facet)}").WithTags(plural)
@@ -70,11 +71,16 @@ internal static class EntitiesApi
         if (errors.Count > 0)
             return Problems.InvalidParameters(errors);
         var generation = EntityTags.Of(http);
-        if (generation.Names.Find(facet, id) is not T entity)
+        // As in a filter, a name that is one's alone will do for the id.
+        var ids = generation.Names.Resolve(facet, id.Trim());
+        if (ids.Count > 1)
+            return Problems.Ambiguous(facet, id, ids);
+        if (ids.Count == 0 || generation.Names.Find(facet, ids[0]) is not T entity)
             return Problems.NotFound(facet, id);
 
-        var link = $"/api/v1/statements?{facet}={Uri.EscapeDataString(id)}&sort=document";
-        return TypedResults.Ok((T)(new EntityPages(generation).Of(entity, facet, size) with { StatementsLink = link }));
+        var page = new EntityPages(generation).Of(entity, facet, size);
+        var statements = new SearchQuery { Filters = new Dictionary<string, FacetFilter>(StringComparer.Ordinal) { [facet] = new([entity.Id], [], []) } };
+        return TypedResults.Ok((T)(page with { StatementsLink = SearchLinks.StatementsOf(statements) + "&sort=document" }));
     }
 
     private static Dictionary<string, int> CountsOf(Generation generation, string facet)

@@ -30,6 +30,13 @@ internal static class Problems
         title: "Not found",
         extensions: new Dictionary<string, object?> { ["code"] = $"unknown-{what}" });
 
+    /// <summary>404: a name that several have leads to none of them.</summary>
+    public static ProblemHttpResult Ambiguous(string what, string name, IReadOnlyList<string> ids) => TypedResults.Problem(
+        $"\"{name}\" can mean {string.Join(" or ", ids)}: give the id.",
+        statusCode: StatusCodes.Status404NotFound,
+        title: "Not found",
+        extensions: new Dictionary<string, object?> { ["code"] = $"ambiguous-{what}", ["ids"] = ids });
+
     /// <summary>406: nothing that the Accept header admits is to be had.</summary>
     public static ProblemHttpResult NotAcceptable(IEnumerable<string> mediaTypes) => TypedResults.Problem(
         $"The Accept header admits none of {string.Join(", ", mediaTypes)}.",

@@ -39,6 +39,14 @@ public sealed class EntityTests(Service service)
     }
 
     [Theory]
+    [InlineData("instruments/中华人民共和国个人信息保护法", "instruments/个人信息保护法")]
+    [InlineData("instruments/《个人信息保护法》", "instruments/个人信息保护法")]
+    [InlineData("speakers/薛澜", "speakers/xue-lan")]
+    [InlineData("institutions/清华大学", "institutions/tsinghua")]
+    public async Task ANameThatIsOnesAloneLeadsToItsPage(string byName, string byId) =>
+        Assert.Equal((await service.Get($"/api/v1/{byId}")).ToString(), (await service.Get($"/api/v1/{byName}")).ToString());
+
+    [Theory]
     [InlineData("statements?instrument=《中华人民共和国个人信息保护法》", 1)]
     [InlineData("statements?instrument=个人信息保护法&instrument=世界人权宣言", 2)]
     [InlineData("statements?instrument.not=个人信息保护法", 83)]

@@ -35,4 +35,26 @@ public sealed partial class HostTests
 
         async Task<JsonElement> Get(string path) => JsonDocument.Parse(await client.GetStringAsync(path, TestContext.Current.CancellationToken)).RootElement;
     }
+
+    [Fact]
+    public async Task ANameThatSeveralHaveLeadsToNoneAndNamesThem()
+    {
+        using var folder = new TemporaryFolder();
+        var corpus = folder.CopyCorpus();
+        folder.Write("corpus/statements/mine.jsonl", "{\"text\": \"量子霸权还早。\", \"panel\": \"分论坛二\", \"report\": \"某报告\"}\n{\"text\": \"量子霸权已到。\", \"panel\": \"分论坛二\", \"report\": \"另报告\"}\n");
+        var index = Path.Combine(folder.Path, "index");
+        new StatementIndex(index).Build(CorpusReader.Read(corpus));
+        using var host = new Service.Host(corpus, index);
+        using var client = host.CreateClient();
+
+        var answer = await client.GetAsync("/api/v1/panels/分论坛二", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
+        Assert.Equal("ambiguous-panel", problem.GetProperty("code").GetString());
+        var ids = problem.GetProperty("ids").EnumerateArray().Select(id => id.GetString()!).ToList();
+        Assert.Equal(2, ids.Count);
+        Assert.All(ids, id => Assert.Contains(id, problem.GetProperty("detail").GetString(), StringComparison.Ordinal));
+        foreach (var id in ids)
+            Assert.True((await client.GetAsync($"/api/v1/panels/{id}", TestContext.Current.CancellationToken)).IsSuccessStatusCode, id);
+    }
 }
