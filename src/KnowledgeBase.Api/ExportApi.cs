@@ -7,11 +7,12 @@ namespace KnowledgeBase.Api;
 /// <summary>GET /export: every match of a search, streamed.</summary>
 internal static class ExportApi
 {
-    private static readonly string[] OfPages = ["facet", "facetSize", "size", "cursor"];
+    // An export has an order, but neither pages nor facets.
+    private static readonly string[] NotTaken = [.. SearchParameters.OfPages.Where(name => name != "sort")];
 
     public static void Map(RouteGroupBuilder api) =>
         api.MapGet("/export", Get).WithName("Export").WithTags("export")
-            .WithMetadata(new SearchDescription("format") { Without = OfPages }, new DatedAnswer())
+            .WithMetadata(new SearchDescription("format") { Without = NotTaken }, new DatedAnswer())
             .WithSummary("Every statement that a search finds, streamed, in one of six formats.")
             .WithDescription(
                 "Takes query, filters and order of /statements; there are no pages. format, or Accept, is jsonl (the default), csv, tei, bibtex, ris or csl. "
@@ -23,9 +24,9 @@ internal static class ExportApi
     private static Results<PushStreamHttpResult, ProblemHttpResult> Get(HttpContext http)
     {
         var generation = EntityTags.Of(http);
-        var (query, errors) = SearchParameters.Read(QueryStrings.Of(http.Request).Where(p => !OfPages.Contains(p.Key, StringComparer.Ordinal)), generation.Names, "format");
+        var (query, errors) = SearchParameters.Read(QueryStrings.Of(http.Request).Where(p => !NotTaken.Contains(p.Key, StringComparer.Ordinal)), generation.Names, "format");
         var name = AnswerFormats.Choose(http.Request, [.. ExportFormat.All.Select(format => (format.Name, format.MediaType))], out var wrongFormat);
-        errors = [.. errors, .. OfPages.Where(http.Request.Query.ContainsKey).Select(NoPages), .. wrongFormat is null ? [] : new[] { wrongFormat }];
+        errors = [.. errors, .. NotTaken.Where(http.Request.Query.ContainsKey).Select(NoPages), .. wrongFormat is null ? [] : new[] { wrongFormat }];
         if (errors.Count > 0)
             return Problems.InvalidParameters(errors);
         if (name is null)

@@ -191,6 +191,15 @@ public sealed class ResourceTests(Service service)
         Assert.Empty(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData("/api/v1/statements", "GET, HEAD")]
+    [InlineData("/api/v1/panels/aicg2021/main-1", "GET, HEAD")]
+    public async Task AllowNamesHeadBesideGet(string path, string allowed)
+    {
+        var response = await service.Client.DeleteAsync(path, TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.MethodNotAllowed, allowed), (response.StatusCode, string.Join(", ", response.Content.Headers.Allow)));
+    }
+
     [Fact]
     public async Task SwaggerUiIsServed() =>
         Assert.Contains("swagger-ui", await service.Client.GetStringAsync("/swagger/index.html", TestContext.Current.CancellationToken), StringComparison.Ordinal);
