@@ -16,6 +16,12 @@ public sealed class PageTests(Browser browser)
         { "statement", "/statements/aicg2021-a7dzvz" },
         { "outcome", "/statements/aicg2021-s4nyzr" },
         { "source", "/reports/aicg2021/source?statement=aicg2021-a7dzvz" },
+        { "speaker", "/speakers/zeng-yi" },
+        { "institution", "/institutions/tsinghua-iaiig" },
+        { "panel", "/panels/aicg2021/main-3" },
+        { "theme", "/themes/explainability" },
+        { "report", "/reports/aicg2021" },
+        { "instrument", "/instruments/数字合作路线图" },
         { "missing", "/statements/aicg2021-nothere" },
     };
 
