@@ -34,7 +34,7 @@ public sealed class ThemeTagger
 
     /// <summary>
     /// The themes of a text from UTF-16 offset <paramref name="from"/> on, in the order of the vocabulary, each with the
-    /// distinct words that show it, as printed.
+    /// distinct words that show it, as printed, without marks and white space around them.
     /// </summary>
     public IReadOnlyList<ThemeLabel> Tag(string text, int from = 0)
     {
@@ -49,7 +49,7 @@ public sealed class ThemeTagger
             var exceptions = ofTheme.Where(find => find.Use.Role == Role.Except).ToList();
             var shown = Outermost([.. ofTheme.Where(find => find.Use.Role != Role.Except && !exceptions.Exists(e => Covers(e.Span, find.Span)))]);
             if (shown.Exists(find => find.Use.Role == Role.Cue) || HintsSuffice(shown))
-                labels.Add(new ThemeLabel(_themes[ofTheme.Key].Id, [.. shown.Select(find => find.Span.Of(text)).Distinct(StringComparer.Ordinal)]));
+                labels.Add(new ThemeLabel(_themes[ofTheme.Key].Id, [.. shown.Select(find => Word(find.Span.Of(text))).Distinct(StringComparer.Ordinal)]));
         }
 
         return labels;
@@ -68,6 +68,19 @@ public sealed class ThemeTagger
         .. finds.Where(find => !finds.Exists(other => other.Span.Length > find.Span.Length && Covers(other.Span, find.Span) && other.Use.Role <= find.Use.Role))
             .OrderBy(find => find.Span.Start),
     ];
+
+    // The cues 、可信 and 可信、 keep 可信 out of 可信度; what they show is the word.
+    private static string Word(string found)
+    {
+        var (start, end) = (0, found.Length);
+        while (start < end && IsMark(found[start]))
+            start++;
+        while (start < end && IsMark(found[end - 1]))
+            end--;
+        return start < end ? found[start..end] : found;
+    }
+
+    private static bool IsMark(char c) => char.IsPunctuation(c) || char.IsWhiteSpace(c);
 
     private static bool Covers(TextSpan outer, TextSpan inner) => outer.Start <= inner.Start && inner.End <= outer.End;
 

@@ -34,6 +34,13 @@ public sealed class ThemeTests(ITestOutputHelper output)
             Assert.All(theme.Evidence, words => Assert.Contains(words, s.Text, StringComparison.Ordinal));
         }));
 
+    [Fact]
+    public void AWordIsListedOnceWithoutTheMarksAroundIt()
+    {
+        Assert.Equal(["可信", "可控"], FirstReport.Registry.ThemeTagger.Tag("系统应当安全、可信、可控。").Single(theme => theme.Id == "trustworthy_ai").Evidence);
+        Assert.All(FirstReport.Statements.SelectMany(s => s.Themes).SelectMany(theme => theme.Evidence), word => Assert.Equal(word.Trim('、', '，', '。', '“', '”', ' ', '\n'), word));
+    }
+
     [Theory]
     [InlineData("今年全县粮食种植面积稳中有增，农机服务覆盖所有乡镇，秋粮收购价格平稳。")]
     [InlineData("球队在下半场连入三球，主教练赛后称赞了门将的表现。")]
