@@ -71,13 +71,15 @@ internal static class BuildCommand
             return;
         }
 
-        output.WriteLine($"{counts.Reports} reports, {counts.Statements} statements{(counts.Imported == 0 ? "" : $" ({counts.Imported} imported)")}: {counts.Added.Count} added, {counts.Changed.Count} changed, {counts.Removed.Count} removed");
+        output.WriteLine($"{Count(counts.Reports, "report")}, {Count(counts.Statements, "statement")}{(counts.Imported == 0 ? "" : $" ({counts.Imported} imported)")}: {counts.Added.Count} added, {counts.Changed.Count} changed, {counts.Removed.Count} removed");
         WriteIds(output, "added", counts.Added);
         WriteIds(output, "changed", counts.Changed);
         WriteIds(output, "removed", counts.Removed);
-        output.WriteLine($"{counts.Diagnostics.Errors} errors, {counts.Diagnostics.Warnings} warnings, {counts.Diagnostics.Notes} notes (kb audit FILE shows them)");
+        output.WriteLine($"{Count(counts.Diagnostics.Errors, "error")}, {Count(counts.Diagnostics.Warnings, "warning")}, {Count(counts.Diagnostics.Notes, "note")} (kb audit FILE shows them)");
         output.WriteLine(summary.Generation is null ? "nothing was written (--dry-run)" : $"published {summary.Generation} in {counts.Seconds:0.00} s");
     }
+
+    private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 
     // A first build adds everything; only the first ids of many are worth a screen.
     private static void WriteIds(TextWriter output, string what, IReadOnlyList<string> ids)

@@ -33,7 +33,7 @@ internal static class ExportCommand
                 return SharedOptions.CannotRun($"the export was cut off: {e.Message}");
             }
 
-            Console.Error.WriteLine($"{subject.Matches.Count} statements{(subject.Matches.Query.Corrected is { } corrected ? $"; nothing has “{read.Text}”, searched “{corrected}” instead" : "")}");
+            Console.Error.WriteLine($"{SearchText.Statements(subject.Matches.Count)}{(subject.Matches.Query.Corrected is { } corrected ? $"; nothing has “{read.Text}”, searched “{corrected}” instead" : "")}");
             return ExitCodes.Done;
         }));
         return command;

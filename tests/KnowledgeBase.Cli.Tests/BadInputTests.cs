@@ -69,7 +69,7 @@ public sealed class BadInputTests : IDisposable
         var run = await KbProgram.Run("build", "--corpus", Corpus, "--index", Index);
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(expected, run.Errors, StringComparison.Ordinal);
-        Assert.Contains("1 reports, 1 statements", run.Output, StringComparison.Ordinal);
+        Assert.Contains("1 report, 1 statement:", run.Output, StringComparison.Ordinal);
 
         var strict = await KbProgram.Run("build", "--corpus", Corpus, "--index", Index, "--strict");
         Assert.Equal(1, strict.ExitCode);
@@ -83,7 +83,7 @@ public sealed class BadInputTests : IDisposable
         var run = await KbProgram.Run("build", "--corpus", Corpus, "--index", Index);
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("statements/mine.jsonl:2:1: error KB202: the line has no \"text\"", run.Errors, StringComparison.Ordinal);
-        Assert.StartsWith("1 reports, 2 statements (2 imported): 2 added", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("1 report, 2 statements (2 imported): 2 added", run.Output, StringComparison.Ordinal);
 
         var search = await KbProgram.Run("search", "黑箱", "--index", Index);
         Assert.Contains("甘小乙\n  mine · mine-", search.Output, StringComparison.Ordinal);
@@ -105,7 +105,7 @@ public sealed class BadInputTests : IDisposable
             _folder.Write($"corpus/registry/{Path.GetFileName(file)}", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
         var run = await KbProgram.Run("build", "--corpus", Corpus, "--index", Index);
         Assert.Empty(run.Errors);
-        Assert.StartsWith("1 reports, 84 statements (84 imported)", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("1 report, 84 statements (84 imported)", run.Output, StringComparison.Ordinal);
         Assert.StartsWith("8 statements", (await KbProgram.Run("search", "可解释", "--index", Index)).Output, StringComparison.Ordinal);
     }
 

@@ -47,6 +47,16 @@ public sealed class TeiTests(ResearchFixture fixture)
         }
     }
 
+    [Theory]
+    [InlineData("\"前两代人工智能算法\"", "1 statement")]
+    [InlineData("\"绝无此语\"", "0 statements")]
+    public void TheExtentIsWordedByItsCount(string query, string extent)
+    {
+        var document = XDocument.Load(new MemoryStream(ResearchFixture.Export(fixture.First, "tei", new SearchQuery { Text = query })));
+        Assert.Equal(extent, document.Descendants(Tei + "measure").Single().Value);
+        Assert.StartsWith($"End of export: {extent};", document.Descendants(Tei + "back").Single().Value.Trim(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ThoseWhomAGroupNamesAreListedThoughTheyDoNotSpeakInTheExport()
     {

@@ -43,7 +43,7 @@ internal sealed class TeiExport(ExportSubject subject) : ExportWriter
         xml.End();
         xml.Start("back");
         xml.Start("div", ("type", "export"));
-        xml.Element("p", $"End of export: {subject.Matches.Count} statements; sha256: {checksum}");
+        xml.Element("p", $"End of export: {TeiXml.Statements(subject.Matches.Count)}; sha256: {checksum}");
         xml.WriteEndElement();
         xml.WriteEndElement();
         xml.WriteEndElement();

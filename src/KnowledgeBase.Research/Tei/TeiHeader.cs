@@ -34,7 +34,7 @@ internal sealed class TeiHeader(XmlWriter xml, ExportSubject subject)
         xml.Element("title", $"Statements from KnowledgeBase: {(subject.Query.Text.Length == 0 ? "everything" : subject.Query.Text)}");
         xml.End();
         xml.Start("extent");
-        xml.Element("measure", $"{_matches.Count} statements", ("unit", "statements"), ("quantity", $"{_matches.Count}"));
+        xml.Element("measure", TeiXml.Statements(_matches.Count), ("unit", "statements"), ("quantity", $"{_matches.Count}"));
         xml.End();
         xml.Start("publicationStmt");
         xml.Element("publisher", "KnowledgeBase");

@@ -24,6 +24,9 @@ internal static class TeiXml
     /// <summary>A reference to such an id.</summary>
     public static string Ref(string kind, string id) => $"#{Id(kind, id)}";
 
+    /// <summary>1 statement, 2 statements.</summary>
+    public static string Statements(int count) => $"{count} {(count == 1 ? "statement" : "statements")}";
+
     /// <summary>An element with text only; nothing where there is none.</summary>
     public static void Element(this XmlWriter xml, string name, string? text, params (string Name, string? Value)[] attributes)
     {
