@@ -10,7 +10,7 @@ public sealed class ExportTests(Service service)
     [InlineData("q=可解释")]
     [InlineData("q=元宙宇&kind=individual")]
     [InlineData("sector=company&theme.not=metaverse&sort=-document")]
-    [InlineData("q=没有这样的话语xyz")]
+    [InlineData("q=绝无此语")]
     public async Task AnExportHoldsWhatTheSearchFindsInItsOrder(string query)
     {
         var found = (await service.Get($"/api/v1/statements?size=100&{query}")).GetProperty("items").EnumerateArray()

@@ -72,7 +72,7 @@ public sealed class ExportTests(ResearchFixture fixture)
     [MemberData(nameof(Formats))]
     public void AnExportWithoutMatchesIsOneThatReadersRead(string format)
     {
-        var file = ResearchFixture.Export(fixture.First, format, new SearchQuery { Text = "没有这样的话语xyz" });
+        var file = ResearchFixture.Export(fixture.First, format, new SearchQuery { Text = "绝无此语" });
         Assert.True(IsWhole(format, file));
     }
 

@@ -12,7 +12,7 @@ public sealed class TeiTests(ResearchFixture fixture)
     [Theory]
     [InlineData(false, "")]
     [InlineData(false, "可解释")]
-    [InlineData(false, "没有这样的话语xyz")]
+    [InlineData(false, "绝无此语")]
     [InlineData(true, "")]
     public async Task AnExportIsValidAndItsReferencesResolve(bool hostile, string query)
     {

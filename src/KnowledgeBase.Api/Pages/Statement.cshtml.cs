@@ -58,8 +58,8 @@ public sealed class StatementPage : IndexPage
         return Page();
     }
 
-    /// <summary>What an evidence code means, in words.</summary>
-    public string MeaningOf(string evidence) => Words.Say("ev." + evidence);
+    /// <summary>What an evidence code means, in words; an import may bring codes of its own.</summary>
+    public string MeaningOf(string evidence) => Wording.All.ContainsKey("ev." + evidence) ? Words.Say("ev." + evidence) : evidence;
 
     // A browser says so; curl and reference managers do not.
     private bool AsksForHtml() => Request.GetTypedHeaders().Accept.Any(accept => accept.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));

@@ -24,7 +24,7 @@ public sealed class Wording
     /// <summary>Whether it is Chinese.</summary>
     public bool IsChinese => Language == "zh";
 
-    /// <summary>All keys with their words, for the check that none is missing.</summary>
+    /// <summary>All keys with their words.</summary>
     internal static IReadOnlyDictionary<string, (string Zh, string En)> All => Words;
 
     /// <summary>The reader's choice, or else what the browser prefers; Chinese where it says nothing.</summary>
