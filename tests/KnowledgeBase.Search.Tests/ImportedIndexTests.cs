@@ -38,10 +38,18 @@ public sealed class ImportedIndexTests(SearchFixture fixture) : IDisposable
         var report = Assert.Single(generation.Catalogue.Reports);
         Assert.Equal(Json(fixture.Generation.Catalogue.Reports[0] with { File = null, Sha256 = null, Length = null }), Json(report));
         Assert.Null(generation.SourceOf(report.Id));
-        Assert.Equal(Json(fixture.Generation.Catalogue.Speakers), Json(generation.Catalogue.Speakers));
-        Assert.Equal(Json(fixture.Generation.Catalogue.Institutions), Json(generation.Catalogue.Institutions));
+        Assert.Equal(Json(WithoutLines(fixture.Generation.Catalogue.Speakers)), Json(WithoutLines(generation.Catalogue.Speakers)));
+        Assert.Equal(Json(WithoutLines(fixture.Generation.Catalogue.Institutions)), Json(WithoutLines(generation.Catalogue.Institutions)));
         Assert.Equal(fixture.Statements.Select(s => s.Panel).OfType<PanelReference>().Distinct().Select(panel => (panel.Id, panel.Theme)), generation.Catalogue.Panels.Select(panel => (panel.Id, panel.Theme)));
     }
+
+    // On which line of a long statement a name stands only the source tells.
+    private static IEnumerable<SpeakerEntity> WithoutLines(IEnumerable<SpeakerEntity> speakers) => speakers.Select(speaker => speaker with { Variants = WithoutLines(speaker.Variants) });
+
+    private static IEnumerable<InstitutionEntity> WithoutLines(IEnumerable<InstitutionEntity> institutions) =>
+        institutions.Select(institution => institution with { Variants = WithoutLines(institution.Variants) });
+
+    private static IReadOnlyList<PrintedName> WithoutLines(IEnumerable<PrintedName> names) => [.. names.Select(name => name with { Line = 0 })];
 
     [Fact]
     public void ImportsStandBehindReportsAndAreProvedWhereTheSourceIsHere()
