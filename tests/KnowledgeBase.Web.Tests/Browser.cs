@@ -51,12 +51,17 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>What went wrong in any page so far: errors of scripts, breaches of the content security policy.</summary>
     internal List<string> Errors { get; } = [];
 
-    /// <summary>Asserts that axe-core finds nothing against WCAG 2.2 AA, and keeps a picture of the page.</summary>
-    internal static async Task AssertAccessible(IPage page, string picture)
+    /// <summary>Keeps a picture of a page among the output of the tests.</summary>
+    internal static async Task KeepPicture(IPage page, string name)
     {
         var folder = Path.Combine(Repository.Root, "artifacts", "screenshots");
         Directory.CreateDirectory(folder);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, picture + ".png"), FullPage = true });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+    }
+
+    /// <summary>Asserts that axe-core finds nothing against WCAG 2.2 AA.</summary>
+    internal static async Task AssertAccessible(IPage page)
+    {
         var found = await page.RunAxe();
         Assert.True(found.Violations.Length == 0, $"{page.Url}\n{string.Join('\n', found.Violations.Select(v => $"{v.Id}: {v.Help} — {string.Join(" | ", v.Nodes.Select(n => n.Html))}"))}");
     }
