@@ -25,7 +25,7 @@ internal static class ParameterDescriptions
         new("cursor", "Where to go on: the \"next\" of the answer before."),
         new("match", "Narrows a facet's values by name, alias, English name or pinyin."),
         new("format", "The format of the answer; without it Accept decides."),
-        new("a", "One side, as facet:value, such as institution:tsinghua; the facet is any of the filters, the value an id or a name that is one's alone.", IsRequired: true),
+        new("a", "One side, as facet:value, such as sector:company; the facet is any of the filters, the value an id or a name that is one's alone.", IsRequired: true),
         new("b", "The other side, likewise.", IsRequired: true),
         new("rows", $"The facet of the rows: {string.Join(", ", SearchParameters.Facets)}.", IsRequired: true),
         new("columns", "The facet of the columns; that of the rows again counts what comes together.", IsRequired: true),

@@ -11,8 +11,8 @@ internal static class CompareCommand
 {
     public static Command Create()
     {
-        var a = new Argument<string>("A") { Description = "One side, as facet:value, such as institution:清华大学." };
-        var b = new Argument<string>("B") { Description = "The other side, such as sector:company." };
+        var a = new Argument<string>("A") { Description = "One side, as facet:value, such as sector:company." };
+        var b = new Argument<string>("B") { Description = "The other side, such as country:CN." };
         var query = SearchOptions.Query();
         var size = new Option<string>("--size") { Description = "How many statements of each side to show, 0 to 20.", DefaultValueFactory = _ => "3" };
         var terms = new Option<string>("--terms") { Description = "How many terms a list has at most, 1 to 100.", DefaultValueFactory = _ => "20" };

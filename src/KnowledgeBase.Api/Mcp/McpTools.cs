@@ -10,8 +10,8 @@ using ModelContextProtocol.Server;
 namespace KnowledgeBase.Api.Mcp;
 
 /// <summary>
-/// The tools of the MCP endpoint: what a language model needs to find statements and to quote them with their source. A
-/// mistake in the arguments is an error that names the argument, so that the model can mend it.
+/// The tools of the MCP endpoint: what an assistant needs to find statements and to quote them with their source. A
+/// mistake in the arguments is an error that names the argument, so that it can be mended.
 /// </summary>
 [McpServerToolType]
 internal sealed class McpTools(LiveIndex index, IHttpContextAccessor http)
@@ -45,7 +45,7 @@ internal sealed class McpTools(LiveIndex index, IHttpContextAccessor http)
 
     [McpServerTool(Name = "get_statement", ReadOnly = true, OpenWorld = false, Idempotent = true)]
     [Description("One statement, or one claim of it, by its id, proved against its source: verified is true where the source, cut at the given ranges, has exactly these words.")]
-    public StatementAnswer GetStatement([Description("Id of a statement (aicg2021-a7dzvz) or of a claim (aicg2021-a7dzvz.2).")] string id)
+    public StatementAnswer GetStatement([Description("Id of a statement, or of a claim: the statement's id, a dot and a number.")] string id)
     {
         using var lease = Acquire();
         var passage = Find(lease.Generation, id);
@@ -76,7 +76,7 @@ internal sealed class McpTools(LiveIndex index, IHttpContextAccessor http)
     [McpServerTool(Name = "compare", ReadOnly = true, OpenWorld = false, Idempotent = true)]
     [Description("Sets two sides side by side: themes and terms that each speaks of more than the other (log-odds with an informative prior; |z| >= 1.96 is clear, small means few occurrences), and statements of each to quote.")]
     public CompareAnswer Compare(
-        [Description("One side, facet:value, e.g. institution:tsinghua or sector:company.")] string a,
+        [Description("One side, facet:value, e.g. sector:company or country:CN.")] string a,
         [Description("The other side, facet:value.")] string b,
         [Description(QueryText)] string query = "",
         [Description(FilterText)] Dictionary<string, string[]>? filters = null,
