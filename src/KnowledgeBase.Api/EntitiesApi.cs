@@ -34,11 +34,11 @@ internal static class EntitiesApi
             .WithName($"List{Capital(plural)}").WithTags(plural)
             .WithSummary($"The {plural} with how many statements each has, most first.")
             .ProducesProblem(400).ProducesProblem(503);
-        // A panel's id holds a slash: aicg2021/main-1. Clients that encode it leave %2F in the path, for servers keep it.
+        // The id may hold slashes: see EntityIds.
         api.MapGet($"/{plural}/{{**id}}", Results<Ok<T>, ProblemHttpResult> (
                 [Description("Id, as lists and facets give it; a name that is one's alone is taken too.")] string id,
                 [Description("How many of its statements to carry, 0 to 100, default 20.")] string? size,
-                HttpContext http) => Get<T>(http, facet, id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase)))
+                HttpContext http) => Get<T>(http, facet, id))
             .WithName($"Get{Capital(facet)}").WithTags(plural)
             .WithSummary($"One {facet}: the forms in which it is printed, counts, and its first statements.")
             .WithDescription("The forms have their places: report, line and statement. Counts are of its statements alone. statementsLink leads to all of them, items are the first in document order.")
@@ -71,15 +71,14 @@ internal static class EntitiesApi
         if (errors.Count > 0)
             return Problems.InvalidParameters(errors);
         var generation = EntityTags.Of(http);
-        // As in a filter, a name that is one's alone will do for the id.
-        var ids = generation.Names.Resolve(facet, id.Trim());
+        var ids = EntityIds.Resolve(generation, facet, id);
         if (ids.Count > 1)
             return Problems.Ambiguous(facet, id, ids);
         if (ids.Count == 0 || generation.Names.Find(facet, ids[0]) is not T entity)
             return Problems.NotFound(facet, id);
 
         var page = new EntityPages(generation).Of(entity, facet, size);
-        var statements = new SearchQuery { Filters = new Dictionary<string, FacetFilter>(StringComparer.Ordinal) { [facet] = new([entity.Id], [], []) } };
+        var statements = new SearchQuery().With(facet, FacetFilter.AnyOf(entity.Id));
         return TypedResults.Ok((T)(page with { StatementsLink = SearchLinks.StatementsOf(statements) + "&sort=document" }));
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using KnowledgeBase.Search;
 using Microsoft.AspNetCore.Http.Extensions;
 
@@ -23,13 +22,10 @@ internal static class QueryStrings
     /// <summary>The value of a parameter that is a whole number; an error is added where it is none or out of bounds.</summary>
     public static int Number(HttpRequest request, string parameter, int least, int most, int otherwise, List<ParameterError> errors)
     {
-        var text = request.Query[parameter].ToString();
-        if (text.Length == 0)
-            return otherwise;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
-            return number;
-        errors.Add(new ParameterError(parameter, "invalid-value", $"{parameter} cannot be \"{text}\"; it takes a whole number from {least}{(most == int.MaxValue ? " on" : $" to {most}")}"));
-        return otherwise;
+        var given = new GivenParameters(Of(request));
+        var number = given.Number(parameter, least, most, otherwise);
+        errors.AddRange(given.Errors);
+        return number;
     }
 
     /// <summary>Path and query of the request without one parameter.</summary>

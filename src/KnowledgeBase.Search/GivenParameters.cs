@@ -60,7 +60,7 @@ public sealed class GivenParameters
             return otherwise;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
             return number;
-        Error(parameter, "invalid-value", $"{parameter} cannot be \"{text}\"; it takes a whole number from {least} to {most}");
+        Error(parameter, "invalid-value", $"{parameter} cannot be \"{text}\"; it takes a whole number from {least}{(most == int.MaxValue ? " on" : $" to {most}")}");
         return otherwise;
     }
 

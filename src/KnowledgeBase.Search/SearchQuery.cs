@@ -33,10 +33,19 @@ public sealed record SearchQuery
     /// <summary>The same search among the statements that also have a value; what was chosen stays chosen.</summary>
     public SearchQuery With(FacetSelection value)
     {
-        var filter = Filters.GetValueOrDefault(value.Facet) ?? new FacetFilter([], [], []);
+        var filter = Filters.GetValueOrDefault(value.Facet) ?? FacetFilter.None;
         if (filter.All.Contains(value.Id, StringComparer.Ordinal))
             return this;
-        return this with { Filters = new Dictionary<string, FacetFilter>(Filters, StringComparer.Ordinal) { [value.Facet] = filter with { All = [.. filter.All, value.Id] } } };
+        return With(value.Facet, filter with { All = [.. filter.All, value.Id] });
+    }
+
+    /// <summary>The same search, from its beginning, with other choices in one facet; an empty filter takes them back.</summary>
+    public SearchQuery With(string facet, FacetFilter filter)
+    {
+        var filters = new Dictionary<string, FacetFilter>(Filters, StringComparer.Ordinal) { [facet] = filter };
+        if (filter.Any.Count + filter.All.Count + filter.Not.Count == 0)
+            filters.Remove(facet);
+        return this with { Filters = filters, Cursor = null };
     }
 }
 
@@ -44,7 +53,14 @@ public sealed record SearchQuery
 /// <param name="Any">At least one of these, unless empty.</param>
 /// <param name="All">All of these.</param>
 /// <param name="Not">None of these.</param>
-public sealed record FacetFilter(IReadOnlyList<string> Any, IReadOnlyList<string> All, IReadOnlyList<string> Not);
+public sealed record FacetFilter(IReadOnlyList<string> Any, IReadOnlyList<string> All, IReadOnlyList<string> Not)
+{
+    /// <summary>No choice.</summary>
+    public static readonly FacetFilter None = new([], [], []);
+
+    /// <summary>Any of some values.</summary>
+    public static FacetFilter AnyOf(params IReadOnlyList<string> ids) => new(ids, [], []);
+}
 
 /// <summary>The order of answers.</summary>
 public enum SortKey

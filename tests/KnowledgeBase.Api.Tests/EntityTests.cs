@@ -62,4 +62,16 @@ public sealed class EntityTests(Service service)
         Assert.Equal(code, (await service.Problem($"/api/v1/{path}", status)).GetProperty("code").GetString());
 
     private static IEnumerable<string?> Ids(IEnumerable<JsonElement> statements) => statements.Select(statement => statement.GetProperty("id").GetString());
+
+    [Theory]
+    [InlineData("/panels/aicg2021%2Fmain-1", HttpStatusCode.OK)]
+    [InlineData("/panels/aicg2021/main-1", HttpStatusCode.OK)]
+    [InlineData("/speakers/薛澜", HttpStatusCode.OK)]
+    [InlineData("/instruments/中华人民共和国个人信息保护法", HttpStatusCode.OK)]
+    [InlineData("/speakers/nobody", HttpStatusCode.NotFound)]
+    public async Task APageIsFoundByWhatTheResourceIsFoundBy(string path, HttpStatusCode status)
+    {
+        Assert.Equal(status, (await service.Client.GetAsync(path, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(status, (await service.Client.GetAsync("/api/v1" + path, TestContext.Current.CancellationToken)).StatusCode);
+    }
 }

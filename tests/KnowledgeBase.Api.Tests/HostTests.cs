@@ -16,21 +16,18 @@ public sealed partial class HostTests
     {
         using var folder = new TemporaryFolder();
         var corpus = folder.CopyCorpus();
-        var index = Path.Combine(folder.Path, "index");
-        new StatementIndex(index).Build(CorpusReader.Read(corpus));
-        using var host = new Service.Host(corpus, index);
-        using var client = host.CreateClient();
+        using var service = new Service(corpus);
         Assert.Equal("ready", await Status());
 
         await File.AppendAllTextAsync(Path.Combine(corpus, "registry", "glossary.yaml"), "- {zh: [量子霸权], en: [quantum supremacy]}\n", TestContext.Current.CancellationToken);
         Assert.Equal("stale", await Status());
-        Assert.True((await client.GetAsync("/api/v1/statements?q=治理", TestContext.Current.CancellationToken)).IsSuccessStatusCode);
-        new StatementIndex(index).Build(CorpusReader.Read(corpus));
+        Assert.True((await service.Get("/api/v1/statements?q=治理")).GetProperty("total").GetInt32() > 0);
+        service.Rebuild(corpus);
         Assert.Equal("ready", await Status());
 
         async Task<string?> Status()
         {
-            var health = JsonDocument.Parse(await client.GetStringAsync("/health/ready", TestContext.Current.CancellationToken)).RootElement;
+            var health = await service.Get("/health/ready");
             if (health.GetProperty("status").GetString() == "stale")
                 Assert.Contains("KnowledgeBase.Cli -- build", health.GetProperty("message").GetString(), StringComparison.Ordinal);
             return health.GetProperty("status").GetString();

@@ -13,9 +13,15 @@ public sealed class Service : IDisposable
     private readonly Host _host;
 
     public Service()
+        : this(Repository.Corpus)
     {
-        new StatementIndex(_folder.Path).Build(CorpusReader.Read(Repository.Corpus));
-        _host = new Host(Repository.Corpus, _folder.Path);
+    }
+
+    /// <summary>The same over another corpus; see HostTests for who may start one.</summary>
+    internal Service(string corpus)
+    {
+        Rebuild(corpus);
+        _host = new Host(corpus, _folder.Path);
         Client = _host.CreateClient();
     }
 
@@ -23,6 +29,9 @@ public sealed class Service : IDisposable
 
     /// <summary>What the service has logged, warnings and worse: category and message.</summary>
     public IEnumerable<string> Log => _host.Log;
+
+    /// <summary>Publishes a new generation of a corpus.</summary>
+    internal void Rebuild(string corpus) => new StatementIndex(_folder.Path).Build(CorpusReader.Read(corpus));
 
     public void Dispose()
     {

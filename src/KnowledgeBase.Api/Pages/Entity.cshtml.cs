@@ -49,7 +49,7 @@ public sealed class EntityPage : IndexPage
     public IActionResult OnGet(string plural, string id)
     {
         Facet = Facets[plural];
-        if (Generation.Names.Find(Facet, id) is not { } entity)
+        if (EntityIds.Resolve(Generation, Facet, id) is not [var one] || Generation.Names.Find(Facet, one) is not { } entity)
             return NotFound();
         Entity = new EntityPages(Generation).Of(entity, Facet, Shown);
         Title = Words.Name(entity.Name, entity.NameEn);

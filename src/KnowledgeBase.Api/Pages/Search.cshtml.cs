@@ -6,7 +6,8 @@ namespace KnowledgeBase.Api.Pages;
 /// <summary>The search page: box, facets, answers. Its parameters are those of GET /api/v1/statements.</summary>
 public sealed class SearchPage : IndexPage
 {
-    private const int FacetSize = 8;
+    /// <summary>How many values a facet shows; the rest has a page of its own.</summary>
+    internal const int FacetSize = 8;
 
     /// <summary>The facets at the side, in their order.</summary>
     internal static readonly string[] Shown = ["theme", "speaker", "institution", "panel", "sector", "side", "country", "kind", "year", "report"];

@@ -25,27 +25,19 @@ internal static class SearchUrl
     /// <summary>The search with a value chosen, or no longer chosen.</summary>
     public static SearchQuery Toggle(this SearchQuery query, string facet, string id)
     {
-        var filter = query.Filters.GetValueOrDefault(facet) ?? new FacetFilter([], [], []);
+        var filter = query.Filters.GetValueOrDefault(facet) ?? FacetFilter.None;
         return filter.Any.Contains(id, StringComparer.Ordinal) ? query.Without(facet, id) : query.With(facet, filter with { Any = [.. filter.Any, id] });
     }
 
     /// <summary>The search without any choice of a value: chosen, required or excluded.</summary>
     public static SearchQuery Without(this SearchQuery query, string facet, string id)
     {
-        var filter = query.Filters.GetValueOrDefault(facet) ?? new FacetFilter([], [], []);
+        var filter = query.Filters.GetValueOrDefault(facet) ?? FacetFilter.None;
         return query.With(facet, new FacetFilter(Except(filter.Any), Except(filter.All), Except(filter.Not)));
 
         IReadOnlyList<string> Except(IReadOnlyList<string> values) => [.. values.Where(value => value != id)];
     }
 
     /// <summary>The search without any choice in a facet.</summary>
-    public static SearchQuery Without(this SearchQuery query, string facet) => query.With(facet, new FacetFilter([], [], []));
-
-    private static SearchQuery With(this SearchQuery query, string facet, FacetFilter filter)
-    {
-        var filters = new Dictionary<string, FacetFilter>(query.Filters, StringComparer.Ordinal) { [facet] = filter };
-        if (filter.Any.Count + filter.All.Count + filter.Not.Count == 0)
-            filters.Remove(facet);
-        return query with { Filters = filters, Cursor = null };
-    }
+    public static SearchQuery Without(this SearchQuery query, string facet) => query.With(facet, FacetFilter.None);
 }

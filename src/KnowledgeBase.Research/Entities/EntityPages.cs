@@ -50,11 +50,8 @@ public sealed class EntityPages(Generation generation)
     private static IReadOnlyList<FacetValue> CountsOf(Matches matches, string facet, string entity) =>
         [.. matches.Counts(facet, MostValues + 1).Where(value => value.Id != entity).Take(MostValues)];
 
-    private static SearchQuery StatementsQuery(string facet, IReadOnlyList<string> ids) => new()
-    {
-        Filters = new Dictionary<string, FacetFilter>(StringComparer.Ordinal) { [facet] = new(ids, [], []) },
-        Sort = SortKey.Document,
-    };
+    private static SearchQuery StatementsQuery(string facet, IReadOnlyList<string> ids) =>
+        new SearchQuery { Sort = SortKey.Document }.With(facet, FacetFilter.AnyOf(ids));
 
     private IReadOnlyList<CoSpeaker> CoSpeakersOf(SpeakerEntity speaker, Matches matches)
     {
