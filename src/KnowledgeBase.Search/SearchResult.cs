@@ -23,6 +23,12 @@ public sealed record SearchResult
 
     /// <summary>The cursor of the next answers, or null where there are none.</summary>
     public string? Next { get; init; }
+
+    /// <summary>How many statements stand before these.</summary>
+    public int Before { get; init; }
+
+    /// <summary>The cursor of the answers before these; null where those are the first ones (no cursor), or there are none.</summary>
+    public string? Previous { get; init; }
 }
 
 /// <summary>One statement that matches.</summary>

@@ -27,7 +27,9 @@ public sealed class StatementSearcher(Generation generation)
             Facets = counts.ToDictionary(count => count.Facet, count => FacetValues.Of(count, query, generation.Names), StringComparer.Ordinal),
             Query = Reading(query, read, total),
             Index = generation.Info,
-            Next = top.HasMore && hits.Count > 0 ? new Cursor(generation.Info.Generation, hits[^1].Key, hits[^1].Position).Write(query) : null,
+            Next = top.HasMore && hits.Count > 0 ? CursorAfter(hits[^1], query) : null,
+            Before = top.Before,
+            Previous = top.BeforePrevious is { } hit ? CursorAfter(hit, query) : null,
         };
     }
 
@@ -97,6 +99,8 @@ public sealed class StatementSearcher(Generation generation)
             return CursorState.Invalid;
         return cursor.Generation == generation.Info.Generation ? CursorState.Valid : CursorState.Outdated;
     }
+
+    private string CursorAfter(RankedHit hit, SearchQuery query) => new Cursor(generation.Info.Generation, hit.Key, hit.Position).Write(query);
 
     private int Collect(Query lucene, SearchQuery query, IReadOnlyList<FacetCounts> counts, TopHits top)
     {

@@ -13,14 +13,28 @@ internal sealed class TopHits(int size, bool reversed, (double Key, int Position
     // The worst kept hit comes out first.
     private readonly PriorityQueue<RankedHit, (double Key, int Position)> _kept = new(new Worst(reversed));
 
+    // The nearest ones before the starting point, nearest first: a page of them and the one that the page begins after.
+    private readonly TopHits? _before = after is null ? null : new TopHits(size + 1, !reversed, null);
+
     /// <summary>Whether hits were left out behind those kept.</summary>
     public bool HasMore { get; private set; }
+
+    /// <summary>How many hits stand before the starting point, the one at it included.</summary>
+    public int Before { get; private set; }
+
+    /// <summary>The hit after which the page before this one begins; null where that page is the first.</summary>
+    public RankedHit? BeforePrevious => _before?.InOrder() is { } before && before.Count > size ? before[size] : null;
 
     /// <summary>Considers a hit.</summary>
     public void Offer(in RankedHit hit)
     {
         if (after is { } start && Compare((hit.Key, hit.Position), start, reversed) <= 0)
+        {
+            Before++;
+            _before!.Offer(hit);
             return;
+        }
+
         if (_kept.Count < size)
         {
             _kept.Enqueue(hit, (hit.Key, hit.Position));

@@ -97,20 +97,32 @@ public sealed class SearchTests(Service service)
     [InlineData("date", "")]
     [InlineData("speaker", "")]
     [InlineData("-speaker", "治理")]
-    public async Task CursorsGoThroughEveryStatementOnce(string sort, string q)
+    public async Task CursorsGoThroughEveryStatementOnceAndBack(string sort, string q)
     {
         var all = (await service.Get($"{Statements}?q={q}&sort={sort}&size=100")).GetProperty("items").EnumerateArray().Select(Id).ToList();
-        var paged = new List<string>();
+        var pages = new List<List<string>>();
         string? cursor = null;
+        JsonElement page;
         do
         {
-            var page = await service.Get($"{Statements}?q={q}&sort={sort}&size=7{(cursor is null ? "" : $"&cursor={cursor}")}");
-            paged.AddRange(page.GetProperty("items").EnumerateArray().Select(Id));
+            page = await Page(cursor);
+            Assert.Equal(pages.Sum(one => one.Count), page.GetProperty("before").GetInt32());
+            pages.Add([.. page.GetProperty("items").EnumerateArray().Select(Id)]);
             cursor = page.GetProperty("next").GetString();
         }
         while (cursor is not null);
-        Assert.Equal(all, paged);
-        Assert.Distinct(paged);
+        Assert.Equal(all, pages.SelectMany(one => one));
+        Assert.Distinct(all);
+
+        for (var i = pages.Count - 2; i >= 0; i--)
+        {
+            var previous = page.GetProperty("previous").GetString();
+            Assert.Equal(i == 0, previous is null);
+            page = await Page(previous);
+            Assert.Equal(pages[i], page.GetProperty("items").EnumerateArray().Select(Id));
+        }
+
+        Task<JsonElement> Page(string? after) => service.Get($"{Statements}?q={q}&sort={sort}&size=7{(after is null ? "" : $"&cursor={after}")}");
     }
 
     [Fact]

@@ -56,6 +56,27 @@ document.addEventListener('keydown', event => {
   }
 })
 
+// Search within a facet: its list becomes what the facet's own page would list; an empty box brings the list back.
+const lists = new WeakMap()
+let narrowing
+
+document.addEventListener('input', async event => {
+  const form = event.target.closest('form.within')
+  if (!form) return
+  narrowing?.abort()
+  narrowing = new AbortController()
+  const list = document.getElementById(form.dataset.list)
+  if (!lists.has(list)) lists.set(list, [...list.children])
+  if (!event.target.value.trim()) return list.replaceChildren(...lists.get(list))
+  try {
+    const response = await fetch(form.action + '?' + new URLSearchParams(new FormData(form)), { signal: narrowing.signal })
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+    list.replaceChildren(...[...page.querySelectorAll('.values > li')].slice(0, 20))
+  } catch (error) {
+    if (error.name !== 'AbortError') form.submit()
+  }
+})
+
 // On a narrow screen the facets begin folded.
 function fold () {
   const facets = document.querySelector('.facets')

@@ -21,4 +21,11 @@ public abstract class IndexPage : KbPage
 {
     /// <summary>The generation that it is made from.</summary>
     public Generation Generation => EntityTags.Of(HttpContext);
+
+    /// <summary>What a value of a facet is called in the reader's language.</summary>
+    public string LabelOf(string facet, string id)
+    {
+        var value = Generation.ValueOf(facet, id);
+        return Words.Name(value.Label, value.LabelEn);
+    }
 }

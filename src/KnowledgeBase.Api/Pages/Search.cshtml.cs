@@ -27,13 +27,6 @@ public sealed class SearchPage : IndexPage
     /// <inheritdoc/>
     public override string SearchText => Query.Text;
 
-    /// <summary>The choices, to be taken back one by one: facet, value, label, and how it was chosen ("", all, not).</summary>
-    public IEnumerable<(string Facet, string Id, string Label, string Mode)> Choices =>
-        from filter in Query.Filters
-        from choice in new[] { (filter.Value.Any, Mode: ""), (filter.Value.All, Mode: "all"), (filter.Value.Not, Mode: "not") }
-        from id in choice.Item1
-        select (filter.Key, id, LabelOf(filter.Key, id), choice.Mode);
-
     /// <summary>Answers a search.</summary>
     public IActionResult OnGet()
     {
@@ -49,14 +42,5 @@ public sealed class SearchPage : IndexPage
         else
             Result = searcher.Search(Query with { Facets = Shown, FacetSize = FacetSize });
         return Page();
-    }
-
-    /// <summary>The address of the page for another search.</summary>
-    public string UrlOf(SearchQuery query) => SearchUrl.Of(query);
-
-    private string LabelOf(string facet, string id)
-    {
-        var value = Generation.ValueOf(facet, id);
-        return Words.Name(value.Label, value.LabelEn);
     }
 }

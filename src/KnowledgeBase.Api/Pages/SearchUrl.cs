@@ -7,7 +7,10 @@ namespace KnowledgeBase.Api.Pages;
 internal static class SearchUrl
 {
     /// <summary>The page of a search, at its beginning.</summary>
-    public static string Of(SearchQuery query, string page = "/")
+    public static string Of(SearchQuery query) => Of(query, "/");
+
+    /// <summary>Another page that takes the parameters of a search.</summary>
+    public static string Of(SearchQuery query, string page)
     {
         var parameters = SearchLinks.QueryStringOf(query);
         if (query.Sort != SortKey.Relevance || query.Reversed)
@@ -15,12 +18,15 @@ internal static class SearchUrl
         return parameters.Length == 0 ? page : $"{page}?{parameters}";
     }
 
-    /// <summary>The following answers of a search.</summary>
-    public static string Next(SearchQuery query, string cursor)
+    /// <summary>The answers of a search after a cursor; its first ones without.</summary>
+    public static string At(SearchQuery query, string? cursor)
     {
         var first = Of(query);
-        return $"{first}{(first.Contains('?', StringComparison.Ordinal) ? '&' : '?')}cursor={Uri.EscapeDataString(cursor)}";
+        return cursor is null ? first : $"{first}{(first.Contains('?', StringComparison.Ordinal) ? '&' : '?')}cursor={Uri.EscapeDataString(cursor)}";
     }
+
+    /// <summary>The search among the statements that also hold a phrase.</summary>
+    public static SearchQuery WithPhrase(SearchQuery query, string phrase) => query with { Text = query.Text.Length == 0 ? $"\"{phrase}\"" : $"{query.Text} \"{phrase}\"" };
 
     /// <summary>The search with a value chosen, or no longer chosen.</summary>
     public static SearchQuery Toggle(this SearchQuery query, string facet, string id)

@@ -18,7 +18,7 @@ public static class Comparer
             A = SideOf(searcher, request, request.A, contrast.A, contrast.Terms.A),
             B = SideOf(searcher, request, request.B, contrast.B, contrast.Terms.B),
             Both = new StatementLink(contrast.Both, SearchLinks.StatementsOf(request.Query.With(request.A).With(request.B))),
-            Notes = [.. Notes(contrast)],
+            Doubts = [.. Notes(contrast)],
             Themes = [.. contrast.Themes.Counts.Select(count => new ComparedTheme(count, contrast.Themes, names.Find("theme", count.Id))).OrderByDescending(theme => theme.Z).ThenBy(theme => theme.Id, StringComparer.Ordinal)],
             Terms = new DistinctiveTerms(
                 [.. terms.Where(term => term.Z > 0).OrderByDescending(term => term.Z).ThenBy(term => term.Term, StringComparer.Ordinal).Take(request.Terms)],
@@ -40,21 +40,20 @@ public static class Comparer
         terms.Where(term => term.A.Count > 0 && term.B.Count > 0 && term.More is null)
             .OrderByDescending(term => Math.Min(term.A.Share, term.B.Share)).ThenByDescending(term => term.A.Count + term.B.Count).ThenBy(term => term.Term, StringComparer.Ordinal);
 
-    private static IEnumerable<string> Notes(Contrast contrast)
+    private static IEnumerable<ComparisonNote> Notes(Contrast contrast)
     {
-        foreach (var (side, total) in new[] { ("a", contrast.A.Count), ("b", contrast.B.Count) })
+        foreach (var (side, total) in new[] { (ComparedOn.A, contrast.A.Count), (ComparedOn.B, contrast.B.Count) })
         {
-            if (total == 0)
-                yield return $"{side} has no statements under this search: there is nothing to compare.";
-            else if (total < Anecdotes)
-                yield return $"{side} has {Count(total)}: its figures are anecdotes, not trends.";
+            if (total < Anecdotes)
+                yield return new ComparisonNote(total == 0 ? ComparisonDoubt.Empty : ComparisonDoubt.Anecdotes, side, total);
         }
 
-        if (contrast.Both > 0)
-            yield return $"{Count(contrast.Both)} {(contrast.Both == 1 ? "is" : "are")} on both sides and {(contrast.Both == 1 ? "counts" : "count")} on each: the sides differ more than the figures show.";
-        if (contrast.Both > 0 && contrast.Both == Math.Min(contrast.A.Count, contrast.B.Count))
-            yield return contrast.A.Count == contrast.B.Count ? "Both sides are the same statements." : $"All statements of {(contrast.A.Count < contrast.B.Count ? "a" : "b")} are on the other side too.";
+        if (contrast.Both == 0)
+            yield break;
+        yield return new ComparisonNote(ComparisonDoubt.Overlap, null, contrast.Both);
+        if (contrast.A.Count == contrast.B.Count && contrast.Both == contrast.A.Count)
+            yield return new ComparisonNote(ComparisonDoubt.Same, null, contrast.Both);
+        else if (contrast.Both == Math.Min(contrast.A.Count, contrast.B.Count))
+            yield return new ComparisonNote(ComparisonDoubt.Within, contrast.A.Count < contrast.B.Count ? ComparedOn.A : ComparedOn.B, contrast.Both);
     }
-
-    private static string Count(int statements) => statements == 1 ? "1 statement" : $"{statements} statements";
 }

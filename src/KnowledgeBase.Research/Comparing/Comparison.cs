@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using KnowledgeBase.Search;
 
 namespace KnowledgeBase.Research.Comparing;
@@ -15,7 +16,11 @@ public sealed record Comparison
     public required StatementLink Both { get; init; }
 
     /// <summary>What to bear in mind when reading the figures, in English.</summary>
-    public required IReadOnlyList<string> Notes { get; init; }
+    public IReadOnlyList<string> Notes => [.. Doubts.Select(doubt => doubt.Message)];
+
+    /// <summary>The same, for who words them in another language.</summary>
+    [JsonIgnore]
+    public required IReadOnlyList<ComparisonNote> Doubts { get; init; }
 
     /// <summary>All themes, from the one that A speaks of most in comparison to the one that B does.</summary>
     public required IReadOnlyList<ComparedTheme> Themes { get; init; }
