@@ -35,7 +35,7 @@ internal sealed class EntityTags(LiveIndex index) : IEndpointFilter
     {
         var http = context.HttpContext;
         if (!Acquire(http, index))
-            return Problems.NoIndex();
+            return Problems.NoIndex(index);
         var tag = new EntityTagHeaderValue($"\"{HashOf(Of(http).Info.Generation, http)}\"");
         http.Response.OnStarting(() =>
         {

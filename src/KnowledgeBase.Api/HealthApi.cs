@@ -13,7 +13,7 @@ internal static class HealthApi
         {
             using var lease = index.Acquire();
             if (lease is null)
-                return (IResult)Problems.NoIndex();
+                return (IResult)Problems.NoIndex(index);
             var stale = StaleIndex.Reason(lease.Generation, settings.Corpus);
             return TypedResults.Ok(new Health(stale is null ? "ready" : "stale", lease.Generation.Info, stale));
         }).WithName("GetReadiness").WithTags("service").Produces<Health>().ProducesProblem(503)

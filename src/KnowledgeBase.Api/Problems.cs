@@ -58,12 +58,16 @@ internal static class Problems
         title: "The cursor is outdated",
         extensions: new Dictionary<string, object?> { ["code"] = "outdated-cursor", ["start"] = fresh });
 
-    /// <summary>503: nothing to answer from, and the command that makes it.</summary>
-    public static ProblemHttpResult NoIndex() => TypedResults.Problem(
-        $"No index is published. Run: {BuildCommand}",
-        statusCode: StatusCodes.Status503ServiceUnavailable,
-        title: "No index",
-        extensions: new Dictionary<string, object?> { ["code"] = "no-index" });
+    /// <summary>503: nothing to answer from, and the command that makes it; or that it is being made.</summary>
+    public static ProblemHttpResult NoIndex(LiveIndex index)
+    {
+        var isBeingBuilt = index.Index.IsBeingBuilt;
+        return TypedResults.Problem(
+            isBeingBuilt ? "No index is published yet: it is being built. Try again in a moment." : $"No index is published. Run: {BuildCommand}",
+            statusCode: StatusCodes.Status503ServiceUnavailable,
+            title: "No index",
+            extensions: new Dictionary<string, object?> { ["code"] = isBeingBuilt ? "index-being-built" : "no-index" });
+    }
 
     private static string CodeOf(int? status) => status switch
     {

@@ -37,6 +37,9 @@ public sealed class StatementIndex(string folder)
         }
     }
 
+    /// <summary>Whether a build is writing to the folder now, in this process or another.</summary>
+    public bool IsBeingBuilt => BuildLock.IsHeld(folder);
+
     /// <summary>The folder of the published generation, or null where none is.</summary>
     public string? PublishedFolder => Published is { } name ? Path.Combine(Generations, name) : null;
 

@@ -63,11 +63,24 @@ public sealed partial class HostTests
         using var host = new Service.Host(Path.Combine(folder.Path, "no-corpus"), indexFolder);
         using var client = host.CreateClient();
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live", TestContext.Current.CancellationToken)).StatusCode);
-        foreach (var path in (string[])["/health/ready", "/api/v1/statements"])
+        foreach (var path in (string[])["/health/ready", "/api/v1/statements", "/", "/statements/x", "/matrix"])
         {
             var missing = await client.GetAsync(path, TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.ServiceUnavailable, missing.StatusCode);
             Assert.Contains("dotnet run --project src/KnowledgeBase.Cli -- build", await missing.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+
+        // A build that runs: both say so, and when to ask again.
+        Directory.CreateDirectory(indexFolder);
+        using (new FileStream(Path.Combine(indexFolder, "build.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+        {
+            var building = await client.GetAsync("/?q=a&theme=metaverse", TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, building.StatusCode);
+            Assert.NotNull(building.Headers.RetryAfter);
+            var text = await building.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            Assert.Contains("索引正在建立", text, StringComparison.Ordinal);
+            Assert.Contains("href=\"/?q=a&amp;theme=metaverse\"", text, StringComparison.Ordinal);
+            Assert.Contains("index-being-built", await (await client.GetAsync("/api/v1/statements", TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         }
 
         new StatementIndex(indexFolder).Build(CorpusReader.Read(Repository.Corpus));
@@ -79,6 +92,9 @@ public sealed partial class HostTests
         Assert.NotEqual(rebuilt.Generation, ready.GetProperty("index").GetProperty("generation").GetString());
         var outdated = await client.GetAsync($"/api/v1/statements?size=1&cursor={page.GetProperty("next").GetString()}", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Gone, outdated.StatusCode);
+        var outdatedPage = await client.GetAsync($"/?cursor={page.GetProperty("next").GetString()}", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Gone, outdatedPage.StatusCode);
+        Assert.Contains("<a href=\"/\">从头开始</a>", await outdatedPage.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         var fresh = JsonDocument.Parse(await outdated.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.GetProperty("start").GetString();
         var again = JsonDocument.Parse(await client.GetStringAsync(fresh, TestContext.Current.CancellationToken)).RootElement;
         Assert.Equal(rebuilt.Generation, again.GetProperty("index").GetProperty("generation").GetString());

@@ -28,11 +28,14 @@ public sealed class Browser : IAsyncLifetime
         _service.Dispose();
     }
 
+    /// <summary>Where the service is, with a slash at the end.</summary>
+    internal string Address => _service.Client.BaseAddress!.ToString();
+
     /// <summary>Opens a page of the service; console errors fail the test that asks for them.</summary>
     internal async Task<IPage> Open(string path, BrowserNewContextOptions? options = null)
     {
         options ??= new();
-        options.BaseURL = _service.Client.BaseAddress!.ToString();
+        options.BaseURL = Address;
         options.Locale ??= "zh-CN";
         var context = await _browser.NewContextAsync(options);
         context.SetDefaultTimeout(10_000);

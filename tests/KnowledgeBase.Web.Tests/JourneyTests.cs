@@ -99,6 +99,91 @@ public sealed class JourneyTests(Browser browser)
     }
 
     [Fact]
+    public async Task AWholeSearchNeedsNoMouse()
+    {
+        var page = await browser.Open("/");
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("数字鸿沟");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync(new Regex("q="));
+        await TabTo(".facets a.choice");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".chips li")).ToHaveCountAsync(2);
+        await TabTo(".hit h2 a");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("article.statement")).ToBeVisibleAsync();
+        await TabTo("a[href*='/source?statement=']");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("#passage")).ToBeInViewportAsync();
+
+        async Task TabTo(string selector)
+        {
+            for (var i = 0; i < 200 && !await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector); i++)
+                await page.Keyboard.PressAsync("Tab");
+            Assert.True(await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector), $"Tab does not reach {selector}");
+        }
+    }
+
+    [Fact]
+    public async Task AFacetIsSearchedWithoutLeavingThePage()
+    {
+        var page = await browser.Open("/?q=治理");
+        var values = page.Locator("#values-speaker > li");
+        var all = await values.CountAsync();
+        await page.Locator("#match-speaker").PressSequentiallyAsync("xuel");
+        await Expect(values).ToHaveCountAsync(1);
+        await page.Locator("#match-speaker").FillAsync("");
+        await Expect(values).ToHaveCountAsync(all);
+        await page.Locator("#match-speaker").PressSequentiallyAsync("薛澜");
+        await values.Locator("a").ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("speaker=xue-lan"));
+        await Expect(page.Locator(".chips li")).ToHaveCountAsync(2);
+    }
+
+    [Fact]
+    public async Task PagesGoForwardAndBack()
+    {
+        var page = await browser.Open("/?sort=document", new() { JavaScriptEnabled = false });
+        var first = await page.Locator(".hit h2").AllInnerTextsAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "下一页" }).ClickAsync();
+        await Expect(page.Locator(".pages .count")).ToHaveTextAsync("第 21—40 条，共 84 条");
+        await page.GetByRole(AriaRole.Link, new() { Name = "上一页" }).ClickAsync();
+        Assert.Equal(first, await page.Locator(".hit h2").AllInnerTextsAsync());
+    }
+
+    [Fact]
+    public async Task ACellOfTheMatrixOpensItsStatements()
+    {
+        var page = await browser.Open("/matrix");
+        await page.Locator("#rows").SelectOptionAsync("side");
+        await page.Locator("#columns").SelectOptionAsync("kind");
+        await page.Locator("#within").FillAsync("数据");
+        await page.GetByRole(AriaRole.Button, new() { Name = "显示" }).ClickAsync();
+        var cell = page.Locator(".heat tbody td a").First;
+        var count = await cell.InnerTextAsync();
+        await cell.ClickAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync($"{count} 条观点");
+        await Expect(page.Locator(".chips li")).ToHaveCountAsync(3);
+    }
+
+    [Fact]
+    public async Task TwoSidesAreChosenAndComparedAndATermOpensItsStatements()
+    {
+        var page = await browser.Open("/speakers/zeng-yi");
+        await page.GetByRole(AriaRole.Link, new() { Name = "与其他比较" }).ClickAsync();
+        await Expect(page.Locator("#a option[selected]")).ToContainTextAsync("曾毅");
+        await page.GetByRole(AriaRole.Link, new() { Name = "界别" }).ClickAsync();
+        await page.Locator("#a").SelectOptionAsync("sector:company");
+        await page.Locator("#b").SelectOptionAsync("sector:government");
+        await page.GetByRole(AriaRole.Button, new() { Name = "比较" }).ClickAsync();
+        await Expect(page.Locator("h2").First).ToHaveTextAsync("企业");
+        var term = page.Locator("section[aria-labelledby=terms-a] tbody tr").First;
+        var word = await term.Locator("th").InnerTextAsync();
+        await term.Locator("td a").First.ClickAsync();
+        await Expect(page.Locator(".hit mark").First).ToHaveTextAsync(word);
+    }
+
+    [Fact]
     public async Task APermalinkOfAClaimLeadsToTheClaim()
     {
         var page = await browser.Open("/statements/aicg2021-a7dzvz.2");

@@ -22,6 +22,9 @@ public sealed class PageTests(Browser browser)
         { "theme", "/themes/explainability" },
         { "report", "/reports/aicg2021" },
         { "instrument", "/instruments/数字合作路线图" },
+        { "matrix", "/matrix?rows=theme&columns=institution&q=治理&shade=expected" },
+        { "compare", "/compare?a=sector:company&b=sector:university" },
+        { "mistaken-comparison", "/compare?a=sector:nothing" },
         { "missing", "/statements/aicg2021-nothere" },
     };
 
@@ -47,5 +50,31 @@ public sealed class PageTests(Browser browser)
         }
 
         Assert.Empty(browser.Errors);
+    }
+
+    [Fact]
+    public async Task TheSearchPageIsLightAndAsksNoOtherHost()
+    {
+        var page = await browser.Open("about:blank");
+        var host = new Uri(browser.Address).Authority;
+        var weights = new Dictionary<string, int>(StringComparer.Ordinal);
+        var answers = new List<IResponse>();
+        page.Response += (_, response) => answers.Add(response);
+        await page.GotoAsync(browser.Address + "?q=治理", new() { WaitUntil = WaitUntilState.NetworkIdle });
+        foreach (var answer in answers)
+            weights[answer.Url] = (await answer.BodyAsync()).Length;
+        Assert.All(weights.Keys, url => Assert.Equal(host, new Uri(url).Authority));
+        Assert.Contains(weights.Keys, url => url.Contains("kb.js", StringComparison.Ordinal));
+        Assert.InRange(weights.Values.Sum(), 1, 150 * 1024);
+    }
+
+    [Fact]
+    public async Task APrintedStatementHasItsWordsAndItsCitationAndNothingToClick()
+    {
+        var page = await browser.Open("/statements/aicg2021-a7dzvz");
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Browser.KeepPicture(page, "statement-print");
+        foreach (var (selector, shown) in new[] { (".words", true), ("#citation-gbt7714", true), (".place", true), ("header", false), ("footer", false), ("button[data-copy]", false), (".neighbours", false) })
+            Assert.Equal(shown, await page.Locator(selector).First.IsVisibleAsync());
     }
 }

@@ -1,3 +1,5 @@
+using KnowledgeBase.Search;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -6,8 +8,17 @@ namespace KnowledgeBase.Api.Pages;
 /// <summary>What a reader sees when there is no page to show: why, and the way on.</summary>
 [ResponseCache(NoStore = true)]
 [IgnoreAntiforgeryToken]
-public sealed class StatusPage : KbPage
+public sealed class StatusPage(LiveIndex index) : KbPage
 {
+    // Seconds after which a browser or a script may ask again while the index is being built.
+    private const string Soon = "5";
+
+    /// <summary>Whether there is no index because it is being built.</summary>
+    public bool IsBeingBuilt { get; private set; }
+
+    /// <summary>The address that failed, to try it again.</summary>
+    public string Asked { get; private set; } = "/";
+
     /// <summary>The status code.</summary>
     public int Status { get; private set; }
 
@@ -15,6 +26,11 @@ public sealed class StatusPage : KbPage
     public PageResult OnGet(int status)
     {
         Status = status;
+        IsBeingBuilt = status == StatusCodes.Status503ServiceUnavailable && index.Index.IsBeingBuilt;
+        if (IsBeingBuilt)
+            Response.Headers.RetryAfter = Soon;
+        if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } failed)
+            Asked = failed.OriginalPath + failed.OriginalQueryString;
         Title = Words.Say("error.title");
         return Page();
     }
