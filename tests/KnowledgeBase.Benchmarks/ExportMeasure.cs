@@ -13,7 +13,6 @@ namespace KnowledgeBase.Benchmarks;
 /// </summary>
 internal static class ExportMeasure
 {
-    private const string Address = "http://localhost:5999";
     private static readonly string[] Formats = ["jsonl", "csv", "tei", "bibtex", "ris", "csl"];
 
     public static void Run(string[] arguments)
@@ -61,44 +60,18 @@ internal static class ExportMeasure
 
     private static async Task Measure(string corpus, string index)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "KnowledgeBase.Api.dll"), "--corpus", corpus, "--index", index, "--urls", Address]) { UseShellExecute = false, RedirectStandardOutput = true };
-        using var service = Process.Start(start)!;
-        try
-        {
-            service.OutputDataReceived += (_, _) => { };
-            service.BeginOutputReadLine();
-            using var client = new HttpClient { BaseAddress = new Uri(Address), Timeout = Timeout.InfiniteTimeSpan };
-            while (!await IsReady(client))
-                await Task.Delay(100);
-            await client.GetStringAsync("/api/v1/statements?q=治理");
-            service.Refresh();
-            var idle = service.WorkingSet64;
-            Console.WriteLine($"service at idle, after one search: {idle >> 20} MB");
-            foreach (var format in Formats)
-                await Export(service, client, format, idle);
-        }
-        finally
-        {
-            service.Kill();
-        }
+        using var service = await MeasuredService.Start(corpus, index);
+        await service.Client.GetStringAsync("/api/v1/statements?q=治理");
+        var idle = service.WorkingSet;
+        Console.WriteLine($"service at idle, after one search: {idle >> 20} MB");
+        foreach (var format in Formats)
+            await Export(service, format, idle);
     }
 
-    private static async Task<bool> IsReady(HttpClient client)
-    {
-        try
-        {
-            return (await client.GetAsync("/health/ready")).IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-    }
-
-    private static async Task Export(Process service, HttpClient client, string format, long idle)
+    private static async Task Export(MeasuredService service, string format, long idle)
     {
         var started = Stopwatch.GetTimestamp();
-        await using var body = await client.GetStreamAsync($"/api/v1/export?format={format}");
+        await using var body = await service.Client.GetStreamAsync($"/api/v1/export?format={format}");
         var buffer = new byte[64 * 1024];
         var (length, most, looked) = (0L, 0L, 0L);
         for (var read = await body.ReadAsync(buffer); read > 0; read = await body.ReadAsync(buffer))
@@ -107,8 +80,7 @@ internal static class ExportMeasure
             if (length - looked < 1 << 20)
                 continue;
             looked = length;
-            service.Refresh();
-            most = Math.Max(most, service.WorkingSet64);
+            most = Math.Max(most, service.WorkingSet);
         }
 
         Console.WriteLine($"{format,-7} {length >> 20,5} MB in {Stopwatch.GetElapsedTime(started).TotalSeconds,5:0.0} s; at most {(most - idle) >> 20} MB above idle");

@@ -135,6 +135,7 @@ public sealed class JourneyTests(Browser browser)
         await page.Locator("#match-speaker").FillAsync("");
         await Expect(values).ToHaveCountAsync(all);
         await page.Locator("#match-speaker").PressSequentiallyAsync("薛澜");
+        await Expect(values).ToHaveCountAsync(1);
         await values.Locator("a").ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("speaker=xue-lan"));
         await Expect(page.Locator(".chips li")).ToHaveCountAsync(2);
