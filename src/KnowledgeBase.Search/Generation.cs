@@ -137,6 +137,15 @@ public sealed class Generation : IDisposable
     public string? SourceOf(string report) =>
         Names.Find("report", report) is ReportEntity { Sha256: not null } ? File.ReadAllText(Files.Source(report)) : null;
 
+    /// <summary>
+    /// The audit of a report whose source is here, as the build wrote it; null where only the report's statements were
+    /// imported (then it has no source either), and in a generation that was built before audits were kept.
+    /// </summary>
+    public Audit? AuditOf(string report) =>
+        Names.Find("report", report) is ReportEntity { Sha256: not null } && File.Exists(Files.Audit(report))
+            ? JsonSerializer.Deserialize<Audit>(File.ReadAllBytes(Files.Audit(report)), CorpusJson.Options)
+            : null;
+
     /// <summary>The source that a statement was made from; null where it is not here, or here in another version.</summary>
     public string? SourceOf(Statement statement) =>
         statement.Source is { } source && Names.Find("report", statement.Report.Id) is ReportEntity report && report.Sha256 == source.Sha256 ? SourceOf(report.Id) : null;
@@ -199,4 +208,8 @@ internal sealed record GenerationFiles(string Folder)
     public string Sources => Path.Combine(Folder, "sources");
 
     public string Source(string report) => Path.Combine(Sources, report + ".txt");
+
+    public string Audits => Path.Combine(Folder, "audits");
+
+    public string Audit(string report) => Path.Combine(Audits, report + ".json");
 }

@@ -16,9 +16,7 @@ internal sealed class GenerationWriter(GenerationFiles files, CorpusContent corp
     /// <summary>Writes everything, and tells the log of each statement.</summary>
     public void Write(ChangeLog changes, IProgress<int>? progress)
     {
-        System.IO.Directory.CreateDirectory(files.Sources);
-        foreach (var report in corpus.Reports)
-            File.WriteAllText(files.Source(report.Reference.Id), report.Source.Text);
+        WriteReports();
         var analysis = WriteAnalysis();
         var catalogue = new CatalogueBuilder(corpus.Registry);
         foreach (var report in corpus.Reports)
@@ -26,6 +24,17 @@ internal sealed class GenerationWriter(GenerationFiles files, CorpusContent corp
         var statements = WriteStatements(catalogue, changes, analysis, progress);
         WriteJson(files.Catalogue, catalogue.Build(), CorpusJson.Options);
         WriteJson(files.Manifest, new GenerationManifest(corpus.Version, statements, DateTimeOffset.UtcNow, WordAnalysis.Fingerprint(corpus.RegistryVersion)), CorpusJson.Indented);
+    }
+
+    private void WriteReports()
+    {
+        System.IO.Directory.CreateDirectory(files.Sources);
+        System.IO.Directory.CreateDirectory(files.Audits);
+        foreach (var report in corpus.Reports)
+        {
+            File.WriteAllText(files.Source(report.Reference.Id), report.Source.Text);
+            WriteJson(files.Audit(report.Reference.Id), report.Audit, CorpusJson.Options);
+        }
     }
 
     private WordAnalysis WriteAnalysis()

@@ -55,6 +55,17 @@ public sealed class GenerationTests : IDisposable
     }
 
     [Fact]
+    public void AnAuditComesBackAsItWentIn()
+    {
+        var index = new StatementIndex(_folder.Path);
+        var audit = CorpusReader.Read(Repository.Corpus).Reports[0].Audit;
+        index.Build(CorpusReader.Read(Repository.Corpus));
+        using var generation = index.Open()!;
+        Assert.Equal(System.Text.Json.JsonSerializer.Serialize(audit, CorpusJson.Options), System.Text.Json.JsonSerializer.Serialize(generation.AuditOf(audit.Report.Id), CorpusJson.Options));
+        Assert.Null(generation.AuditOf("none"));
+    }
+
+    [Fact]
     public void AServiceReadsOnWhileANewGenerationIsPublished()
     {
         var index = new StatementIndex(_folder.Path);
