@@ -51,6 +51,13 @@ internal static class Problems
         title: "No source",
         extensions: new Dictionary<string, object?> { ["code"] = "no-source" });
 
+    /// <summary>404: the index is of a program that did not keep audits yet.</summary>
+    public static ProblemHttpResult NoAudit(string report) => TypedResults.Problem(
+        $"The index has no audit of the report \"{report}\": it was built before audits were kept. Build it again: {BuildCommand}",
+        statusCode: StatusCodes.Status404NotFound,
+        title: "No audit",
+        extensions: new Dictionary<string, object?> { ["code"] = "no-audit" });
+
     /// <summary>410: a cursor of a generation that is no longer published.</summary>
     public static ProblemHttpResult OutdatedCursor(string fresh) => TypedResults.Problem(
         "The index was rebuilt since this cursor was given; begin again.",

@@ -1,19 +1,26 @@
 using System.ComponentModel;
 using System.Globalization;
+using KnowledgeBase.Corpus;
 using KnowledgeBase.Corpus.Text;
 using KnowledgeBase.Search;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace KnowledgeBase.Api;
 
-/// <summary>GET /reports/{id}/source: the verbatim source, or a slice of it.</summary>
+/// <summary>GET /reports/{id}/source: the verbatim source, or a slice of it; /reports/{id}/audit: the account of it.</summary>
 internal static class ReportsApi
 {
-    public static void Map(RouteGroupBuilder api) =>
+    public static void Map(RouteGroupBuilder api)
+    {
         api.MapGet("/reports/{id}/source", Source).WithName("GetSource").WithTags("reports")
             .WithSummary("A slice of a report's source, verbatim.")
             .WithDescription("Plain text. The offsets are those of a statement's source.ranges: 0-based Unicode code points of the decoded text with LF line ends, end exclusive.")
             .Produces<string>(200, "text/plain").ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
+        api.MapGet("/reports/{id}/audit", AuditOf).WithName("GetAudit").WithTags("reports")
+            .WithSummary("The account of a report: what was found, what is doubtful, what was left over.")
+            .WithDescription("Statements by kind, panels, the roster with who speaks, misprinted names, where each character went, and every doubt with its line and column: what kb audit --format json prints.")
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
+    }
 
     private static Results<ContentHttpResult, ProblemHttpResult> Source(
         [Description("Report id, as the list of reports gives it.")] string id,
@@ -37,6 +44,20 @@ internal static class ReportsApi
 
         var points = new CodePointIndex(source);
         return TypedResults.Text(source[points.ToUnit(from)..points.ToUnit(to)], "text/plain; charset=utf-8");
+    }
+
+    private static Results<Ok<Audit>, ProblemHttpResult> AuditOf(
+        [Description("Report id, as the list of reports gives it.")] string id,
+        HttpContext http)
+    {
+        if (QueryStrings.Unknown(http.Request) is { Count: > 0 } errors)
+            return Problems.InvalidParameters(errors);
+        var generation = EntityTags.Of(http);
+        if (generation.Names.Find("report", id) is not ReportEntity report)
+            return Problems.NotFound("report", id);
+        if (report.Sha256 is null)
+            return Problems.NoSource(id);
+        return generation.AuditOf(id) is { } audit ? TypedResults.Ok(audit) : Problems.NoAudit(id);
     }
 
     private static int Offset(string parameter, string? text, int otherwise, int length, List<ParameterError> errors)

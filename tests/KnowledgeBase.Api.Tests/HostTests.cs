@@ -63,7 +63,7 @@ public sealed partial class HostTests
         using var host = new Service.Host(Path.Combine(folder.Path, "no-corpus"), indexFolder);
         using var client = host.CreateClient();
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live", TestContext.Current.CancellationToken)).StatusCode);
-        foreach (var path in (string[])["/health/ready", "/api/v1/statements", "/", "/statements/x", "/matrix"])
+        foreach (var path in (string[])["/health/ready", "/api/v1/statements", "/", "/statements/x", "/matrix", "/reports/aicg2021/audit"])
         {
             var missing = await client.GetAsync(path, TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.ServiceUnavailable, missing.StatusCode);

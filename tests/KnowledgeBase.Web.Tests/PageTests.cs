@@ -21,6 +21,8 @@ public sealed class PageTests(Browser browser)
         { "panel", "/panels/aicg2021/main-3" },
         { "theme", "/themes/explainability" },
         { "report", "/reports/aicg2021" },
+        { "audit", "/reports/aicg2021/audit" },
+        { "line", "/reports/aicg2021/source?line=278" },
         { "instrument", "/instruments/数字合作路线图" },
         { "matrix", "/matrix?rows=theme&columns=institution&q=治理&shade=expected" },
         { "compare", "/compare?a=sector:company&b=sector:university" },

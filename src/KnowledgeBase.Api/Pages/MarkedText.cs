@@ -17,7 +17,7 @@ internal sealed class MarkedText(string text, CodePointRange part, IReadOnlyList
         var points = new CodePointIndex(text);
         var at = part.Start;
         var id = anchor is null ? "" : $" id=\"{anchor}\"";
-        foreach (var mark in marks.Where(mark => mark.End > part.Start && mark.Start < part.End))
+        foreach (var mark in marks.Where(IsShown))
         {
             Write(Math.Max(at, Math.Min(mark.Start, part.End)));
             writer.Write($"<mark{id}>");
@@ -27,6 +27,11 @@ internal sealed class MarkedText(string text, CodePointRange part, IReadOnlyList
         }
 
         Write(part.End);
+
+        // An empty line is marked too, so that a link to it has somewhere to go.
+        bool IsShown(CodePointRange mark) => mark.Start == mark.End
+            ? mark.Start >= part.Start && mark.End <= part.End
+            : mark.End > part.Start && mark.Start < part.End;
 
         void Write(int end)
         {

@@ -41,8 +41,14 @@ public sealed class SourceText
         return found >= 0 ? found + 1 : ~found;
     }
 
+    /// <summary>How many lines there are; a text that ends with a line end has an empty last line.</summary>
+    public int Lines => _lineStarts.Length;
+
     /// <summary>A line by its 1-based number, without its end.</summary>
-    public string Line(int number) => Text[_lineStarts[number - 1]..(number < _lineStarts.Length ? _lineStarts[number] - 1 : Text.Length)];
+    public string Line(int number) => LineSpan(number).Of(Text);
+
+    /// <summary>Where a line lies, by its 1-based number, without its end; UTF-16 offsets.</summary>
+    public TextSpan LineSpan(int number) => new(_lineStarts[number - 1], number < _lineStarts.Length ? _lineStarts[number] - 1 : Text.Length);
 
     /// <summary>The 1-based column, in code points, of UTF-16 offset <paramref name="unit"/>.</summary>
     public int ColumnAt(int unit) =>
