@@ -20,7 +20,7 @@ public sealed record Comparison
 
     /// <summary>The same, for who words them in another language.</summary>
     [JsonIgnore]
-    public required IReadOnlyList<ComparisonNote> Doubts { get; init; }
+    public IReadOnlyList<ComparisonNote> Doubts { get; init; } = [];
 
     /// <summary>All themes, from the one that A speaks of most in comparison to the one that B does.</summary>
     public required IReadOnlyList<ComparedTheme> Themes { get; init; }
