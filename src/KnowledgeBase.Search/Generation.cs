@@ -130,6 +130,14 @@ public sealed class Generation : IDisposable
             yield return Statement(doc);
     }
 
+    /// <summary>The ids of all statements, in the order of the index's terms; no statement is read.</summary>
+    public IEnumerable<string> StatementIds()
+    {
+        var terms = MultiFields.GetTerms(_reader, StatementDocument.Id)?.GetEnumerator();
+        while (terms?.MoveNext() == true)
+            yield return terms.Term.Utf8ToString();
+    }
+
     /// <summary>
     /// The decoded source of a report, line ends LF, or null where it is not here: there is no such report, or only its
     /// statements were imported.

@@ -48,6 +48,9 @@ public sealed partial class HostTests
             request.Headers.Host = "kb.example";
             var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
             Assert.Contains($"{publicUrl}/statements/", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.Contains($"Sitemap: {publicUrl}/sitemap.xml", await client.GetStringAsync("/robots.txt", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.Contains($"<loc>{publicUrl}/themes/", await client.GetStringAsync("/sitemap-1.xml", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.Contains($"href=\"{publicUrl}/themes/metaverse\"", await client.GetStringAsync("/themes/metaverse", TestContext.Current.CancellationToken), StringComparison.Ordinal);
             tags.Add(response.Headers.ETag!.Tag);
         }
 
@@ -63,7 +66,7 @@ public sealed partial class HostTests
         using var host = new Service.Host(Path.Combine(folder.Path, "no-corpus"), indexFolder);
         using var client = host.CreateClient();
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live", TestContext.Current.CancellationToken)).StatusCode);
-        foreach (var path in (string[])["/health/ready", "/api/v1/statements", "/", "/statements/x", "/matrix", "/reports/aicg2021/audit"])
+        foreach (var path in (string[])["/health/ready", "/api/v1/statements", "/", "/statements/x", "/matrix", "/reports/aicg2021/audit", "/sitemap.xml", "/sitemap-1.xml"])
         {
             var missing = await client.GetAsync(path, TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.ServiceUnavailable, missing.StatusCode);

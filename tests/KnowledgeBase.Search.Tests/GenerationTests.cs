@@ -22,6 +22,15 @@ public sealed class GenerationTests : IDisposable
     }
 
     [Fact]
+    public void TheIdsOfAGenerationAreThoseOfItsStatements()
+    {
+        var index = new StatementIndex(_folder.Path);
+        index.Build(CorpusReader.Read(Repository.Corpus));
+        using var generation = index.Open()!;
+        Assert.Equal(generation.All().Select(statement => statement.Id).Order(StringComparer.Ordinal), generation.StatementIds());
+    }
+
+    [Fact]
     public void ABuildThatFailsPublishesNothingAndLeavesNothing()
     {
         var index = new StatementIndex(_folder.Path);

@@ -27,6 +27,8 @@ public sealed class HostilePageTests(Browser browser)
             Assert.NotEqual("taken", await page.TitleAsync());
             Assert.Equal(0, await page.Locator("main script, main img, main svg[onload]").CountAsync());
             Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), path);
+            if (path == "/statements/h-1")
+                Assert.Equal(Script, await page.EvaluateAsync<string>("JSON.parse(document.querySelector('head script[type=\"application/ld+json\"]').textContent).spokenByCharacter.name"));
             await page.Context.CloseAsync();
         }
 

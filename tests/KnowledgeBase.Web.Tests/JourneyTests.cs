@@ -38,6 +38,7 @@ public sealed class JourneyTests(Browser browser)
         var all = await page.Locator("h1").InnerTextAsync();
         await page.Locator(".facets a.choice").First.ClickAsync();
         await Expect(page.Locator(".chips li")).ToHaveCountAsync(2);
+        await Expect(page.Locator("link[rel=canonical]")).ToHaveAttributeAsync("href", page.Url);
         await page.GoBackAsync();
         await Expect(page.Locator(".chips")).ToHaveCountAsync(0);
         await Expect(page.Locator("h1")).ToHaveTextAsync(all);

@@ -12,6 +12,9 @@ async function show (url, push) {
     const next = new DOMParser().parseFromString(await response.text(), 'text/html')
     main().replaceWith(next.querySelector('main'))
     document.title = next.title
+    // Phones share the canonical address.
+    document.querySelector('link[rel=canonical]')?.remove()
+    document.head.append(...next.querySelectorAll('link[rel=canonical]'))
     box.value = next.querySelector('#q').value
     const back = document.querySelector('input[name=back]')
     if (push) history.pushState(null, '', url)

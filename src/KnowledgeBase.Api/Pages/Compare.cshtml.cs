@@ -11,6 +11,8 @@ namespace KnowledgeBase.Api.Pages;
 /// </summary>
 public sealed class ComparePage : IndexPage
 {
+    private const string Plain = "/compare";
+
     // A list to choose from; another value has its own page, with a link to compare it.
     private const int MostValues = 300;
 
@@ -41,6 +43,9 @@ public sealed class ComparePage : IndexPage
     /// <inheritdoc/>
     public override string SearchText => Query.Text;
 
+    /// <inheritdoc/>
+    public override bool IsIndexed => Canonical == Plain;
+
     /// <summary>The address of the page for two sides of a search; a side may be left out.</summary>
     public static string UrlOf(SearchQuery query, FacetSelection? a, FacetSelection? b = null)
     {
@@ -50,13 +55,14 @@ public sealed class ComparePage : IndexPage
             b is null ? null : $"b={Uri.EscapeDataString($"{b.Facet}:{b.Id}")}",
             SearchLinks.QueryStringOf(query) is { Length: > 0 } rest ? rest : null,
         ];
-        return parameters.All(parameter => parameter is null) ? "/compare" : "/compare?" + string.Join('&', parameters.OfType<string>());
+        return parameters.All(parameter => parameter is null) ? Plain : $"{Plain}?" + string.Join('&', parameters.OfType<string>());
     }
 
     /// <summary>Answers with the comparison.</summary>
     public IActionResult OnGet()
     {
         Title = Words.Say("compare");
+        Canonical = Request.QueryString.HasValue ? null : Plain;
         var given = QueryStrings.Of(Request).Where(parameter => parameter.Key != "facet").ToList();
         var facet = Request.Query["facet"] is [{ } asked] && SearchParameters.Facets.Contains(asked, StringComparer.Ordinal) ? asked : Offered[0];
         Query = SearchParameters.ReadNarrowing(new GivenParameters(given), Generation.Names, "a", "b", "size", "terms");
@@ -79,6 +85,7 @@ public sealed class ComparePage : IndexPage
         ValuesOfA = Values(matches, Compared.A);
         ValuesOfB = Values(matches, Compared.B);
         Comparison = Comparer.Compare(searcher, Generation.Names, Compared);
+        Canonical ??= UrlOf(Query, Compared.A, Compared.B);
         Title = $"{LabelOf(Compared.A.Facet, Compared.A.Id)} · {LabelOf(Compared.B.Facet, Compared.B.Id)}";
         return Page();
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using KnowledgeBase.Corpus;
 using KnowledgeBase.Research.Counting;
 using KnowledgeBase.Research.Entities;
@@ -67,6 +68,9 @@ public sealed class EntityPage : IndexPage
         _ => [],
     };
 
+    /// <inheritdoc/>
+    public override JsonObject? StructuredData => StructuredEntity.Of(Entity, Facet, Root, Generation.Names);
+
     /// <summary>The address of a value's page; of what has none (a sector, a year) the search for it.</summary>
     public static string UrlOf(string facet, string id) => Facets.ContainsValue(facet)
         ? $"/{facet}s/{Uri.EscapeDataString(id).Replace("%2F", "/", StringComparison.Ordinal)}"
@@ -82,6 +86,7 @@ public sealed class EntityPage : IndexPage
         Counted = new MatrixRequest(new SearchQuery().With(Facet, FacetFilter.AnyOf(one)), new CrossAxis(Crossed[Facet].Rows, 20), new CrossAxis(Crossed[Facet].Columns, 12));
         Map = new HeatMap(this, Counted.Query, Counted.Rows.Facet, Counted.Columns.Facet, new StatementSearcher(Generation).Cross(Counted.Query, Counted.Rows, Counted.Columns));
         Title = Words.Name(entity.Name, entity.NameEn);
+        Canonical = UrlOf(Facet, entity.Id);
         return Page();
     }
 

@@ -26,6 +26,9 @@ public sealed class FacetPage : IndexPage
     /// <inheritdoc/>
     public override string SearchText => Query.Text;
 
+    /// <inheritdoc/>
+    public override bool IsIndexed => false;
+
     /// <summary>Answers with the values.</summary>
     public IActionResult OnGet(string facet, string? match)
     {
@@ -36,6 +39,7 @@ public sealed class FacetPage : IndexPage
             return BadRequest();
         (Facet, Query, Match) = (facet, query with { Cursor = null }, match?.Trim() ?? "");
         Title = Words.Say("values", Words.Say(facet));
+        Canonical = SearchUrl.Of(Query, $"/facets/{Facet}");
         var result = new StatementSearcher(Generation).Search(Query with { Facets = [facet], FacetSize = int.MaxValue, Size = 0 });
         Total = result.Total;
         Values = [.. result.Facets[facet].Where(value => Match.Length == 0 || NameMatch.Fits(Match, Generation.Names.Find(facet, value.Id), value)).Take(Most)];

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using KnowledgeBase.Search;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -14,6 +15,20 @@ public abstract class KbPage : PageModel
 
     /// <summary>The text of the search box.</summary>
     public virtual string SearchText => "";
+
+    /// <summary>
+    /// The one address of the page, path and query, which its other addresses name; null where it has none, as an error.
+    /// </summary>
+    public string? Canonical { get; protected set; }
+
+    /// <summary>Whether search engines are to keep the page.</summary>
+    public virtual bool IsIndexed => Canonical is not null;
+
+    /// <summary>What the page is about in the terms of schema.org; null where it has nothing of its own.</summary>
+    public virtual JsonObject? StructuredData => null;
+
+    /// <summary>Where the service is, without a slash at the end.</summary>
+    protected string Root => Addresses.RootOf(HttpContext);
 }
 
 /// <summary>A page that is made from the index.</summary>

@@ -8,6 +8,7 @@ namespace KnowledgeBase.Api.Pages;
 /// <summary>The statements of a search counted by two facets, as a heat map. Its parameters are those of GET /api/v1/matrix.</summary>
 public sealed class MatrixPage : IndexPage
 {
+    private const string Plain = "/matrix";
     private const string Shade = "shade";
 
     // What a reader who came without parameters sees, and sizes that fit a screen.
@@ -28,6 +29,9 @@ public sealed class MatrixPage : IndexPage
     /// <inheritdoc/>
     public override string SearchText => Counted?.Query.Text ?? "";
 
+    /// <inheritdoc/>
+    public override bool IsIndexed => Canonical == Plain;
+
     /// <summary>Answers with the counts.</summary>
     public IActionResult OnGet()
     {
@@ -44,12 +48,13 @@ public sealed class MatrixPage : IndexPage
         var table = new StatementSearcher(Generation).Cross(Counted.Query, Counted.Rows, Counted.Columns);
         Map = new HeatMap(this, Counted.Query, Counted.Rows.Facet, Counted.Columns.Facet, table) { ByExpectation = Request.Query[Shade] == "expected" };
         Title = Map.Name;
+        Canonical = Request.QueryString.HasValue ? UrlOf(Counted) : Plain;
         return Page();
     }
 
     /// <summary>The address of the page for other counts.</summary>
     public static string UrlOf(MatrixRequest counted, bool byExpectation = false) =>
-        $"/matrix?{ParametersOf(counted)}{(byExpectation ? $"&{Shade}=expected" : "")}";
+        $"{Plain}?{ParametersOf(counted)}{(byExpectation ? $"&{Shade}=expected" : "")}";
 
     /// <summary>The query string of the API for the same counts.</summary>
     public static string ParametersOf(MatrixRequest counted)

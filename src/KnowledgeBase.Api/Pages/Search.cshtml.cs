@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using KnowledgeBase.Search;
 using Microsoft.AspNetCore.Mvc;
 
@@ -27,6 +28,12 @@ public sealed class SearchPage : IndexPage
     /// <inheritdoc/>
     public override string SearchText => Query.Text;
 
+    /// <inheritdoc/>
+    public override bool IsIndexed => Canonical == SearchUrl.Of(new SearchQuery { Text = Query.Text }) && Query.Cursor is null;
+
+    /// <inheritdoc/>
+    public override JsonObject? StructuredData => Canonical == "/" && IsIndexed ? StructuredSite.Of(Root) : null;
+
     /// <summary>Answers a search.</summary>
     public IActionResult OnGet()
     {
@@ -40,7 +47,7 @@ public sealed class SearchPage : IndexPage
         if (Errors.Count > 0 || IsOutdated)
             Response.StatusCode = IsOutdated ? StatusCodes.Status410Gone : StatusCodes.Status400BadRequest;
         else
-            Result = searcher.Search(Query with { Facets = Shown, FacetSize = FacetSize });
+            (Result, Canonical) = (searcher.Search(Query with { Facets = Shown, FacetSize = FacetSize }), SearchUrl.Of(Query));
         return Page();
     }
 }

@@ -31,6 +31,9 @@ public sealed class SourcePage : IndexPage
     /// <summary>The line that is marked, 1-based; null where none was asked for.</summary>
     public int? Line { get; private set; }
 
+    /// <summary>The address of a report's source from a code point on.</summary>
+    public static string UrlOf(string report, int start) => $"/reports/{Uri.EscapeDataString(report)}/source{(start > 0 ? $"?start={start}" : "")}";
+
     /// <summary>The length of the source in code points.</summary>
     public int Length => Source.CodePoints.Count;
 
@@ -70,6 +73,7 @@ public sealed class SourcePage : IndexPage
         Part = Marks is [var first, ..]
             ? new(Math.Max(0, first.Start - Around), Math.Min(Length, Marks[^1].End + Around))
             : new(start, Math.Min(Length, start + (2 * Around)));
+        Canonical = UrlOf(id, Part.Start);
         return Page();
     }
 

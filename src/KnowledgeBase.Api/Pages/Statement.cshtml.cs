@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using KnowledgeBase.Corpus;
 using KnowledgeBase.Research;
 using KnowledgeBase.Research.Citations;
@@ -37,6 +38,12 @@ public sealed class StatementPage : IndexPage
     /// <summary>The citations that are shown, by format.</summary>
     public IReadOnlyList<(string Format, string Text)> Citations { get; private set; } = [];
 
+    /// <inheritdoc/>
+    public override JsonObject? StructuredData => StructuredStatement.Of(Statement, Root, Generation.Names);
+
+    /// <summary>The address of a statement's page.</summary>
+    public static string UrlOf(string id) => $"/statements/{Uri.EscapeDataString(id)}";
+
     /// <summary>Answers with the page.</summary>
     public IActionResult OnGet(string id)
     {
@@ -45,9 +52,10 @@ public sealed class StatementPage : IndexPage
         if (CitedPassage.Find(Generation, id) is not { } passage)
             return NotFound();
         if (passage.Claim is { } claim)
-            return Redirect($"/statements/{Uri.EscapeDataString(passage.Statement.Id)}#{Uri.EscapeDataString(claim.Id)}");
+            return Redirect($"{UrlOf(passage.Statement.Id)}#{Uri.EscapeDataString(claim.Id)}");
 
         Statement = passage.Statement;
+        Canonical = UrlOf(Statement.Id);
         Title = $"{Statement.Speaker?.Name ?? Statement.Attribution.Source ?? Words.Say("outcome")} · {Statement.Panel?.Name ?? Statement.Report.Title}";
         Neighbours = Generation.Neighbours(Statement);
         Similar = new StatementSearcher(Generation).Similar(Statement, MostSimilar);

@@ -23,6 +23,7 @@ internal static class Web
     {
         app.MapRazorPages();
         Assets.Map(app);
+        Crawlers.Map(app);
         app.MapPost("/language", (HttpRequest request) =>
         {
             var form = request.HasFormContentType ? request.Form : FormCollection.Empty;
