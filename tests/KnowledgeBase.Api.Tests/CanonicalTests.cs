@@ -21,6 +21,7 @@ public sealed class CanonicalTests(Service service)
     [InlineData("/reports/aicg2021/source?statement=aicg2021-a7dzvz", "/reports/aicg2021/source?start=9119", true)]
     [InlineData("/reports/aicg2021/source?start=0", "/reports/aicg2021/source", true)]
     [InlineData("/facets/speaker?match=zeng&q=元宇宙", "/facets/speaker?q=元宇宙", false)]
+    [InlineData("/reports/aicg2021/audit?x=1", "/reports/aicg2021/audit", true)]
     [InlineData("/matrix", "/matrix", true)]
     [InlineData("/matrix?columns=year&q=治理&shade=expected", "/matrix?rows=theme&columns=year&rowsSize=40&columnsSize=15&q=治理", false)]
     [InlineData("/compare", "/compare", true)]

@@ -45,6 +45,8 @@ public sealed class AuditPage : IndexPage
         Title = Words.Say("audit.of", report.Name);
         if (Audit is null)
             Response.StatusCode = StatusCodes.Status404NotFound;
+        else
+            Canonical = $"/reports/{Uri.EscapeDataString(report.Id)}/audit";
         return Page();
     }
 
