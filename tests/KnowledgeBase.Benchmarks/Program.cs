@@ -9,6 +9,7 @@ var measures = new Dictionary<string, Action<string[]>>(StringComparer.Ordinal)
     ["ranking"] = RankingMeasure.Run,
     ["words"] = WordMeasure.Run,
     ["export"] = ExportMeasure.Run,
+    ["forms"] = FormsMeasure.Run,
     ["pages"] = _ => PageMeasure.Run(),
 };
 if (args is not [var name, .. var rest] || !measures.TryGetValue(name, out var measure))
