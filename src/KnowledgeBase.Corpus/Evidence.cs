@@ -45,8 +45,16 @@ public static class Evidence
     /// <summary>The paragraph is numbered as a point (第一，).</summary>
     public const string Enumerated = "enumerated";
 
+    /// <summary>A label stands in front of the turn: 主持人：.</summary>
+    public const string Label = "label";
+
+    /// <summary>A line with the person's name stands above: 薛澜｜清华大学教授.</summary>
+    public const string NameLine = "name-line";
+
     /// <summary>The statement came ready-made in an import file; nothing but that file speaks for it.</summary>
     public const string Imported = "imported";
+
+    internal static string Of(Segmentation.MarkKind mark) => mark == Segmentation.MarkKind.Label ? Label : NameLine;
 
     private static readonly Dictionary<string, double> Doubts = new(StringComparer.Ordinal)
     {
@@ -55,6 +63,7 @@ public static class Evidence
         [NoCue] = 0.75,
         [TypoCue] = 0.9,
         [NameVariant] = 0.9,
+        [NameLine] = 0.95,
         [Imported] = 0.9,
     };
 

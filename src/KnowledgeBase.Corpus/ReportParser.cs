@@ -18,7 +18,7 @@ public static class ReportParser
     public static Report Parse(SourceText source, ReportDescription description, CorpusRegistry registry)
     {
         var diagnostics = new DiagnosticList(source);
-        var blocks = MarkdownReader.Read(source);
+        var blocks = SpeakerMarks.Mark(MarkdownReader.Read(source));
         var outline = Outline.Of(blocks, diagnostics);
         var passages = PageBreaks.Rejoin(source, outline, diagnostics);
         var roster = Roster.Read(passages, diagnostics);

@@ -44,6 +44,9 @@ internal sealed record Block
     /// <summary>The spans of the text that are a table row's cells.</summary>
     public IReadOnlyList<TextSpan> Cells { get; init; } = [];
 
+    /// <summary>What the line tells about who speaks from it on; null for most lines.</summary>
+    public Segmentation.SpeakerMark? Mark { get; init; }
+
     /// <summary>Whether all of the text is in bold type.</summary>
     public bool IsBold => Bold is [var only] && only.Start == 0 && only.End == Text.Text.Length && !only.IsEmpty;
 }

@@ -14,11 +14,13 @@ internal sealed class Attributions
     private readonly List<Utterance> _utterances = [];
     private readonly List<Passage> _narration = [];
     private readonly List<Passage> _leadIns = [];
+    private readonly Turns _turns;
 
     private Attributions(SourceText source, IReadOnlyList<Passage> passages, NameBook names)
     {
         _source = source;
         _names = names;
+        _turns = new Turns(source, passages, names);
         _numberedOutcomes = [.. passages.Where(p => IsOutcome(p) && IsNumbered(p)).Select(p => p.Section)];
     }
 
@@ -38,6 +40,7 @@ internal sealed class Attributions
         Passage? before = null;
         foreach (var passage in passages)
         {
+            attributions._turns.Pass(passage);
             if (passage.Kind == PassageKind.Prose)
                 attributions.Attribute(passage, before);
             if (passage.Kind is not PassageKind.Furniture)
@@ -50,7 +53,9 @@ internal sealed class Attributions
     private void Attribute(Passage passage, Passage? before)
     {
         var openings = Openings.In(passage, _names);
-        if (openings.Count > 0)
+        if (_turns.Take(passage, openings) is { } turn)
+            Add(turn);
+        else if (openings.Count > 0)
             Open(passage, openings);
         else if (_utterances.Count > 0 && before is not null && Continues(_utterances[^1], before, passage))
             _utterances[^1] = Continue(_utterances[^1], passage);
@@ -58,6 +63,17 @@ internal sealed class Attributions
             _utterances.Add(Outcome(passage));
         else
             _narration.Add(passage);
+    }
+
+    // A turn's later paragraphs go on with its first.
+    private void Add(Turns.Part turn)
+    {
+        if (turn.Utterance is { } utterance)
+            _utterances.Add(utterance);
+        else if (turn.GoesOn)
+            _utterances[^1] = Continue(_utterances[^1], turn.Passage);
+        else
+            _narration.Add(turn.Passage);
     }
 
     private void Open(Passage passage, IReadOnlyList<Opening> openings)

@@ -120,7 +120,8 @@ internal sealed class Auditor(
 
     private static Place? PlaceOf(Passage passage) => passage.Kind switch
     {
-        PassageKind.Heading or PassageKind.Contents => Place.Heading,
+        PassageKind.Heading or PassageKind.Contents or PassageKind.Label => Place.Heading,
+        PassageKind.Prose when passage.Mark is not null => Place.Heading,
         PassageKind.Roster => Place.Roster,
         PassageKind.Furniture => Place.Markup,
         _ => null,

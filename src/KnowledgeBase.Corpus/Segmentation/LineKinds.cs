@@ -11,6 +11,8 @@ internal static class LineKinds
         var text = line.Block.Text.Text;
         if (line.IsHeading)
             return PassageKind.Heading;
+        if (line.Block.Mark is { } mark)
+            return mark.IsAlone ? PassageKind.Label : PassageKind.Prose;
         if (line.Block.Kind == BlockKind.Markup || IsPageNumber(text))
             return PassageKind.Furniture;
         if (line.Section?.Role == SectionRole.Contents || IsLineOfContents(text))

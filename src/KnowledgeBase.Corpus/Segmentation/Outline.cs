@@ -33,14 +33,14 @@ internal sealed class Outline
         var outline = new Outline(diagnostics);
         var title = TitleOf(blocks);
         outline.Title = title?.Text.Text;
-        var marked = blocks.Any(block => block.Kind == BlockKind.Heading && block != title);
+        var marked = blocks.Any(block => block.Kind == BlockKind.Heading && block != title && block.Mark is null);
         for (var i = 0; i < blocks.Count; i++)
         {
             var block = blocks[i];
             var standsAlone = block.FollowsBlank && (i + 1 == blocks.Count || blocks[i + 1].FollowsBlank);
             if (block == title)
                 outline._blocks.Add(new OutlinedBlock(block, null, IsHeading: true));
-            else if (block.Kind == BlockKind.Heading || (standsAlone && IsUnmarkedHeading(block, marked)))
+            else if (block.Mark is null && (block.Kind == BlockKind.Heading || (standsAlone && IsUnmarkedHeading(block, marked))))
                 outline.Open(block);
             else
                 outline._blocks.Add(new OutlinedBlock(block, outline._open.LastOrDefault(), IsHeading: false));
@@ -52,7 +52,7 @@ internal sealed class Outline
     // A lone first "# …" is the report's name, and so is "## …" over "### …"; "# 开幕式 … # 主论坛 …" are chapters.
     private static Block? TitleOf(IReadOnlyList<Block> blocks)
     {
-        var headings = blocks.Where(block => block.Kind == BlockKind.Heading).ToList();
+        var headings = blocks.Where(block => block.Kind == BlockKind.Heading && block.Mark is null).ToList();
         if (headings.Count == 0 || !IsNameOfReport(headings[0]) || (headings[0].Level > 1 && headings.Count == 1))
             return null;
         return headings.Skip(1).Any(h => h.Level <= headings[0].Level && IsNameOfReport(h)) ? null : headings[0];

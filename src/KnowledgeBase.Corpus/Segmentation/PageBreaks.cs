@@ -65,7 +65,7 @@ internal sealed class PageBreaks
 
     private static bool Continues(Draft draft, OutlinedBlock line, PassageKind kind)
     {
-        if (draft.Kind != kind || draft.Section != line.Section || line.Block.IsItem
+        if (draft.Kind != kind || draft.Section != line.Section || line.Block.IsItem || line.Block.Mark is not null
             || line.Block.Kind == BlockKind.TableRow || draft.Blocks[^1].Kind == BlockKind.TableRow)
             return false;
         return kind switch

@@ -24,6 +24,9 @@ internal sealed record Passage
     /// <summary>What the passage is, as far as its place and form tell.</summary>
     public required PassageKind Kind { get; init; }
 
+    /// <summary>Who speaks from its first line on, where that line says so.</summary>
+    public SpeakerMark? Mark => Blocks[0].Mark;
+
     /// <summary>Makes the passage of one line.</summary>
     public static Passage Of(OutlinedBlock line, PassageKind kind) => Of(line, kind, [line.Block.Text], [line.Block], []);
 
@@ -57,6 +60,9 @@ internal enum PassageKind
 
     /// <summary>Running text.</summary>
     Prose,
+
+    /// <summary>A line that names who speaks below it, and nothing else.</summary>
+    Label,
 
     /// <summary>Page numbers and markup without words.</summary>
     Furniture,

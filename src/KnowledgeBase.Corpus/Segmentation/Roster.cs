@@ -67,7 +67,7 @@ internal static class Roster
     {
         if (IsTableHead(passage) || Split(passage) is not var (name, title))
             return null;
-        return new RosterEntry(WithoutAlignment(name), title, SideOf(passage.Section), passage);
+        return new RosterEntry(NameLine.WithoutAlignment(name), title, SideOf(passage.Section), passage);
     }
 
     private static (string Name, string Title)? Split(Passage passage)
@@ -76,45 +76,15 @@ internal static class Roster
         if (passage.Blocks[0].Cells is { Count: > 1 } cells)
             return SplitRow([.. cells.Select(cell => cell.Of(text))]);
         if (passage.Blocks[0].Bold is [{ Start: 0 } bold, ..])
-            return bold.End <= 40 && Words(bold.Of(text)).Length > 0 ? (bold.Of(text), Words(text[bold.End..])) : null;
-        return SplitLine(text);
+            return bold.End <= 40 && NameLine.Trimmed(bold.Of(text)).Length > 0 ? (bold.Of(text), NameLine.Trimmed(text[bold.End..])) : null;
+        return NameLine.Read(text) is { } line ? (line.Name, line.Title) : null;
     }
 
     // | 1 | 薛澜 | 清华大学 | 教授 |: the name is the first cell that is one, the rest is the title.
     private static (string Name, string Title)? SplitRow(string[] cells)
     {
-        var name = Array.FindIndex(cells, cell => NameShapes.IsName(Folding.Fold(WithoutAlignment(cell))));
+        var name = Array.FindIndex(cells, cell => NameShapes.IsName(Folding.Fold(NameLine.WithoutAlignment(cell))));
         return name < 0 ? null : (cells[name], string.Concat(cells.Where((cell, i) => i != name && !cell.All(char.IsAsciiDigit))));
-    }
-
-    // 薛澜　清华大学教授; 薛澜，清华大学教授; 薛澜：清华大学教授; 清华大学教授 薛澜
-    private static (string Name, string Title)? SplitLine(string text)
-    {
-        foreach (var separator in (ReadOnlySpan<string>)["\t", "　", "：", ":", "，", ",", "——", "—", " - ", "、", " ", "（"])
-        {
-            var at = text.IndexOf(separator, StringComparison.Ordinal);
-            // 李 萌 清华大学: the first space is inside the name.
-            while (at >= 0 && separator is " " or "　" && at == 1)
-                at = text.IndexOf(separator, at + 1, StringComparison.Ordinal);
-            if (at > 0 && IsName(text[..at]) && Words(text[(at + separator.Length)..]).Length > 0)
-                return (text[..at], Words(text[(at + separator.Length)..]));
-        }
-
-        var last = text.LastIndexOfAny([' ', '　', '\t']);
-        if (last > 0 && IsName(text[(last + 1)..]) && Roles.LengthBefore(Folding.Fold(text), last) > 0)
-            return (text[(last + 1)..], text[..last].Trim());
-        return null;
-    }
-
-    private static bool IsName(string text) => NameShapes.IsName(Folding.Fold(WithoutAlignment(text)));
-
-    private static string Words(string text) => text.Trim(' ', '　', '\t', '，', ',', '：', ':', '—', '-', '|');
-
-    // 李 萌, 薛　澜: the space aligns the column, it is not part of the name. "R.S. 潘瓦尔" keeps it.
-    private static string WithoutAlignment(string name)
-    {
-        var trimmed = Words(name);
-        return trimmed.All(c => Han.Is(c) || char.IsWhiteSpace(c)) ? string.Concat(trimmed.Where(c => !char.IsWhiteSpace(c))) : trimmed;
     }
 
     private static Side? SideOf(Section? section)

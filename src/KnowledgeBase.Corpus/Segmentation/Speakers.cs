@@ -43,9 +43,11 @@ internal sealed class Speakers
     /// <summary>The canonical name of a person's utterance.</summary>
     public string NameOf(Utterance utterance)
     {
-        var name = utterance.Opening!.Known?.Name ?? utterance.Source!;
+        var name = KnownOf(utterance)?.Name ?? utterance.Mark?.Person ?? utterance.Source!;
         return _registry.PeopleByKey.TryGetValue(Folding.Key(name), out var person) ? person.Name : name;
     }
+
+    private static KnownName? KnownOf(Utterance utterance) => utterance.Known ?? utterance.Opening?.Known;
 
     private void Add(Utterance utterance)
     {
@@ -58,6 +60,6 @@ internal sealed class Speakers
         // 张薇 and 张伟 read alike: the later one carries a hash of the name.
         if (!_ids.Add(id))
             _ids.Add(id = $"{id}-{ContentHash.Of(key, 4)}");
-        _byKey.Add(key, new SpeakerReference(id, name, utterance.Opening!.Known?.Entry?.Side));
+        _byKey.Add(key, new SpeakerReference(id, name, KnownOf(utterance)?.Entry?.Side));
     }
 }

@@ -58,6 +58,12 @@ internal sealed class StatementBuilder(ReportReference report, SourceText source
 
     private Attribution AttributionOf(Utterance utterance)
     {
+        if (utterance.Mark is { } mark)
+        {
+            string[] evidence = utterance.Known is { } known ? [known.Evidence, Evidence.Of(mark.Kind)] : [Evidence.Of(mark.Kind)];
+            return new Attribution { Source = mark.Source, Title = mark.Title, Confidence = Evidence.Confidence(evidence), Evidence = evidence };
+        }
+
         if (utterance.Opening is not { } opening)
         {
             string[] grounds = utterance.IsEnumerated ? [Evidence.OutcomeSection, Evidence.Enumerated] : [Evidence.OutcomeSection];

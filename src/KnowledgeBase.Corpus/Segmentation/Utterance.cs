@@ -14,6 +14,12 @@ internal sealed record Utterance
     /// <summary>The words; paragraphs of one statement are parted by the line feed of the source.</summary>
     public required MappedText Text { get; init; }
 
+    /// <summary>The label or name line that says who speaks; null where an opening does, and for an outcome.</summary>
+    public SpeakerMark? Mark { get; init; }
+
+    /// <summary>The person whom the label means, where the name is known; null otherwise.</summary>
+    public KnownName? Known { get; init; }
+
     /// <summary>Where in the text the reported content begins, in UTF-16 units.</summary>
     public int ContentStart { get; init; }
 
@@ -27,10 +33,10 @@ internal sealed record Utterance
     public bool IsEnumerated { get; init; }
 
     /// <summary>The voice as printed.</summary>
-    public string? Source => Opening is null ? null : Part(Opening.Source);
+    public string? Source => Mark is not null ? Mark.Source : Opening is null ? null : Part(Opening.Source);
 
     /// <summary>The title as printed.</summary>
-    public string? Title => Opening?.Title is { } title ? Part(title) : null;
+    public string? Title => Mark is not null ? Mark.Title : Opening?.Title is { } title ? Part(title) : null;
 
     /// <summary>The cue as printed.</summary>
     public string? Cue => Opening?.Cue is { } cue ? Part(cue) : null;

@@ -1,0 +1,66 @@
+using KnowledgeBase.Corpus.Text;
+
+namespace KnowledgeBase.Corpus.Segmentation;
+
+/// <summary>A line that holds a name and a title and nothing else: 薛澜　清华大学教授; 清华大学教授 薛澜; 薛澜｜清华大学教授.</summary>
+/// <param name="Name">The name, without the space that two-character names carry for alignment (李　萌).</param>
+/// <param name="Title">The title as printed; "" where none stands there.</param>
+internal sealed record NameLine(string Name, string Title)
+{
+    private static readonly string[] Separators = ["\t", "　", "｜", "|", "／", " / ", "：", ":", "，", ",", "——", "—", " – ", " - ", "、", " ", "（", "("];
+
+    /// <summary>Whether the title ends in a word for an office.</summary>
+    public bool HasRole => Title.Length > 0 && Roles.LengthBefore(Folding.Fold(Title), Title.Length) > 0;
+
+    /// <summary>Reads a line with both a name and a title; null where it is none.</summary>
+    public static NameLine? Read(string text)
+    {
+        foreach (var separator in Separators)
+        {
+            var at = text.IndexOf(separator, StringComparison.Ordinal);
+            // 李 萌 清华大学: the first space is inside the name.
+            while (at >= 0 && separator is " " or "　" && at == 1)
+                at = text.IndexOf(separator, at + 1, StringComparison.Ordinal);
+            if (at > 0 && IsName(text[..at]) && Trimmed(text[(at + separator.Length)..]) is { Length: > 0 } title)
+                return new NameLine(WithoutAlignment(text[..at]), title);
+        }
+
+        return TitleFirst(text);
+    }
+
+    /// <summary>Whether a text is a name and nothing else.</summary>
+    public static bool IsName(string text)
+    {
+        var name = WithoutAlignment(text);
+        return NameShapes.IsName(Folding.Fold(name)) && (!name.Any(char.IsAsciiLetter) || IsCapitalised(name));
+    }
+
+    /// <summary>A text without the marks that part it from others.</summary>
+    public static string Trimmed(string text) => text.Trim(' ', '　', '\t', '，', ',', '：', ':', '—', '-', '–', '|', '｜', '／', '（', '）', '(', ')', '【', '】');
+
+    /// <summary>李 萌, 薛　澜: the space aligns the column, it is not part of the name. "R.S. 潘瓦尔" keeps it.</summary>
+    public static string WithoutAlignment(string name)
+    {
+        var trimmed = Trimmed(name);
+        return trimmed.All(c => Han.Is(c) || char.IsWhiteSpace(c)) ? string.Concat(trimmed.Where(c => !char.IsWhiteSpace(c))) : trimmed;
+    }
+
+    /// <summary>Whether each word of a Latin name begins with a capital, particles aside: Ludwig van Beethoven, not "green finance".</summary>
+    public static bool IsCapitalised(string name)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length is >= 1 and <= 5 && words.All(word => !char.IsAsciiLetter(word[0]) || char.IsAsciiLetterUpper(word[0]) || word is "van" or "von" or "der" or "den" or "de" or "da" or "di" or "la" or "le" or "del" or "dos" or "bin" or "al")
+            && (!char.IsAsciiLetter(words[0][0]) || char.IsAsciiLetterUpper(words[0][0]));
+    }
+
+    // 清华大学教授 薛澜, 清华大学教授：薛澜, 临川医科大学附属医院副院长闻人静
+    private static NameLine? TitleFirst(string text)
+    {
+        var last = text.LastIndexOfAny([' ', '　', '\t', '：', ':', '｜', '|', '，', ',', '/', '／']);
+        if (last > 0 && IsName(text[(last + 1)..]) && Roles.LengthBefore(Folding.Fold(text), Trimmed(text[..last]).Length + text.IndexOf(Trimmed(text[..last]), StringComparison.Ordinal)) > 0)
+            return new NameLine(WithoutAlignment(text[(last + 1)..]), Trimmed(text[..last]));
+        var folded = Folding.Fold(text);
+        var start = NameShapes.StartOf(folded, folded.Length);
+        return start > 1 && Roles.LengthBefore(folded, start) > 0 && !folded.AsSpan(0, start).ContainsAny(":") ? new NameLine(text[start..], Trimmed(text[..start])) : null;
+    }
+}

@@ -1,0 +1,154 @@
+using KnowledgeBase.Corpus.Reading;
+using KnowledgeBase.Corpus.Text;
+
+namespace KnowledgeBase.Corpus.Segmentation;
+
+/// <summary>
+/// The lines of a document that name who speaks below them: headings (## 临川医科大学附属医院副院长 闻人静), bold lines, plain ones
+/// (符一鸣　陇源省能源学会理事长), a name with the title on the next line, rows of a table with a column of views. The document
+/// itself tells: at least two such lines, each with running text below it; a list of guests has none.
+/// </summary>
+internal static class NameLines
+{
+    private const int Fewest = 2;
+    private const int FewestBare = 3;
+    private const int Longest = 70;
+    private const int ShortestWords = 24;
+    private static readonly HashSet<string> NameHeads = new(["姓名", "嘉宾", "嘉宾姓名", "专家", "发言人", "演讲人", "人物", "name", "speaker", "guest"], StringComparer.Ordinal);
+    private static readonly string[] ContentHeads = ["观点", "发言", "内容", "看法", "回答", "statement", "view", "opinion", "answer", "remarks"];
+    private static readonly WordList Leads = new(["嘉宾", "演讲人", "演讲嘉宾", "发言人", "发言嘉宾", "主讲人", "报告人", "讲者", "speaker"]);
+
+    /// <summary>The marks of a document's name lines, and of the titles under them.</summary>
+    public static IReadOnlyDictionary<Block, SpeakerMark> Find(IReadOnlyList<Block> blocks)
+    {
+        var found = Enumerable.Range(0, blocks.Count).Select(i => Read(blocks, i)).OfType<Candidate>().Where(candidate => HasWords(blocks, candidate)).ToList();
+        var layouts = found.GroupBy(candidate => candidate.Layout).Where(group => group.Count(c => c.IsStrong) >= Fewest || group.Count(c => c.IsName) >= FewestBare).Select(group => group.Key).ToHashSet();
+        var marks = new Dictionary<Block, SpeakerMark>();
+        foreach (var candidate in found.Where(candidate => layouts.Contains(candidate.Layout) && (candidate.IsStrong || candidate.IsName || candidate.Layout.StartsWith("bold", StringComparison.Ordinal))))
+        {
+            marks.TryAdd(blocks[candidate.Index], candidate.Mark);
+            if (candidate.TitleIndex is { } title)
+                marks.TryAdd(blocks[title], new SpeakerMark(MarkKind.Title, "", null, null, default));
+        }
+
+        AddRows(blocks, marks);
+        return marks;
+    }
+
+    private static Candidate? Read(IReadOnlyList<Block> blocks, int i)
+    {
+        var block = blocks[i];
+        var text = block.Text.Text;
+        if (block.Kind is not (BlockKind.Line or BlockKind.Heading) || text.Length == 0 || !(block.FollowsBlank || block.Kind == BlockKind.Heading))
+            return null;
+        var lead = LeadLength(text);
+        var layout = LayoutOf(block, lead);
+        // **万俟航** **长河银行首席风险官**, or **敬晓寒**　长河银行…: the bold run is the name.
+        var bold = block.Bold.FirstOrDefault(span => span.Start <= lead && span.End > lead);
+        var head = bold.IsEmpty ? "" : text[lead..bold.End];
+        var rest = bold.IsEmpty ? text[lead..] : text[bold.End..];
+        if (!bold.IsEmpty && rest.Length > 0 && head.Length <= 30 && rest.Length <= Longest && !IsRunning(rest))
+            return new Candidate(i, layout, NameOf(head), NullIfEmpty(NameLine.Trimmed(rest)), null);
+        if (text.Length - lead > Longest || IsRunning(text[lead..]))
+            return null;
+
+        var line = text[lead..];
+        if (NameLine.Read(line) is { } both)
+            return new Candidate(i, layout, both.Name, both.Title, null) { IsTalk = !both.HasRole };
+        var isName = NameLine.IsName(line);
+        if (!isName && (bold.IsEmpty && block.Kind != BlockKind.Heading || line.Length > 12))
+            return null;
+        var title = TitleBelow(blocks, i);
+        if (title is null && !isName)
+            return null;
+        return new Candidate(i, layout, NameOf(line), title is { } below ? blocks[below].Text.Text : null, title);
+    }
+
+    // The title on the line below a name: short, no sentence, and not the first words of what is said.
+    private static int? TitleBelow(IReadOnlyList<Block> blocks, int i)
+    {
+        if (i + 1 >= blocks.Count || blocks[i + 1] is not { Kind: BlockKind.Line } next)
+            return null;
+        var text = next.Text.Text;
+        var isTitle = text.Length is > 1 and <= Longest && !IsRunning(text)
+            && (!next.FollowsBlank || blocks[i].Kind == BlockKind.Heading || Roles.LengthBefore(Folding.Fold(text), text.Length) > 0);
+        return isTitle ? i + 1 : null;
+    }
+
+    // Running text stands below, before the next line of its kind, heading or rule.
+    private static bool HasWords(IReadOnlyList<Block> blocks, Candidate candidate)
+    {
+        var next = (candidate.TitleIndex ?? candidate.Index) + 1;
+        if (next >= blocks.Count || blocks[next].Kind != BlockKind.Line || (Read(blocks, next) is { IsStrong: true }))
+            return false;
+        var text = blocks[next].Text.Text;
+        return text.Length >= ShortestWords || IsRunning(text);
+    }
+
+    private static bool IsRunning(string text) => text.AsSpan().ContainsAny("。！？；!?;…“") || text.TrimEnd() is [.., '.'];
+
+    // "1. 郗文澜｜…", "嘉宾：…", "【…】": what stands before the name.
+    private static int LeadLength(string text)
+    {
+        var lead = Numbering.Read(text).Length;
+        if (lead < text.Length && text[lead] == '【')
+            lead++;
+        if (Leads.LengthAt(Folding.Fold(text), lead) is > 0 and var word && lead + word < text.Length && text[lead + word] is '：' or ':' or ' ' or '　')
+            lead += word + 1;
+        return lead;
+    }
+
+    private static string LayoutOf(Block block, int lead) => block.Kind == BlockKind.Heading ? $"heading {block.Level}"
+        : block.Bold.Any(span => span.Start <= lead && span.End > lead) ? "bold" : lead > 0 ? "numbered" : "plain";
+
+    // 老耿（耿介之）: the full name stands in brackets.
+    private static string NameOf(string printed)
+    {
+        var open = printed.AsSpan().IndexOfAny('（', '(');
+        if (open > 0 && printed.AsSpan(open).IndexOfAny('）', ')') is > 1 and var close && !NameLine.IsName(printed[..open]) && NameLine.IsName(printed[(open + 1)..(open + close)]))
+            return printed[(open + 1)..(open + close)];
+        return NameLine.WithoutAlignment(open > 0 ? printed[..open] : printed);
+    }
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+
+    // | 姓名 | 身份 | 观点 |
+    private static void AddRows(IReadOnlyList<Block> blocks, Dictionary<Block, SpeakerMark> marks)
+    {
+        var (name, content, columns) = (-1, -1, 0);
+        foreach (var block in blocks)
+        {
+            if (block.Kind != BlockKind.TableRow)
+            {
+                name = block.Kind == BlockKind.Markup ? name : -1;
+                continue;
+            }
+
+            string[] cells = [.. block.Cells.Select(cell => cell.Of(block.Text.Text).Trim())];
+            if (name < 0)
+            {
+                name = Array.FindIndex(cells, cell => NameHeads.Contains(Folding.Fold(cell)));
+                content = Array.FindIndex(cells, cell => ContentHeads.Any(head => Folding.Fold(cell).Contains(head, StringComparison.Ordinal)));
+                columns = content < 0 || name == content ? 0 : cells.Length;
+                name = columns == 0 ? -1 : name;
+            }
+            else if (cells.Length == columns && cells[name].Length is > 1 and <= 40 && cells[content].Length > 0)
+            {
+                var title = string.Concat(cells.Where((cell, i) => i != name && i != content && !cell.All(char.IsAsciiDigit)));
+                marks.TryAdd(block, new SpeakerMark(MarkKind.NameLine, cells[name], NameOf(cells[name]), NullIfEmpty(title), block.Cells[content]) { IsWhole = true });
+            }
+        }
+    }
+
+    private sealed record Candidate(int Index, string Layout, string Name, string? Title, int? TitleIndex)
+    {
+        // 张三：让算法可问责: what stands behind the name is the talk's, not an office.
+        public bool IsTalk { get; init; }
+
+        public bool IsName { get; } = NameLine.IsName(Name);
+
+        public bool IsStrong => IsName && Title is not null && (!IsTalk || Layout.StartsWith("heading", StringComparison.Ordinal));
+
+        public SpeakerMark Mark => new(MarkKind.NameLine, Name, Name, IsTalk ? null : Title, default);
+    }
+}

@@ -1,0 +1,108 @@
+using KnowledgeBase.Corpus.Text;
+
+namespace KnowledgeBase.Corpus.Segmentation;
+
+/// <summary>
+/// Goes through the passages of a report whose speakers stand apart from their words, and says to whom each belongs: a label
+/// or a name line begins a turn, the paragraphs below go on with it, up to the next one, a heading or a rule.
+/// </summary>
+internal sealed class Turns
+{
+    private static readonly WordList Editorial = WordList.Load("Segmentation/Data/editorial.txt");
+    private static readonly WordList Biography = WordList.Load("Segmentation/Data/biography.txt");
+    private readonly SourceText _source;
+    private readonly NameBook _names;
+    private SpeakerMark? _mark;
+    private int _level;
+    private bool _isFirst;
+    private bool _hasBegun;
+
+    /// <summary>Makes the named people known, so that their bare names are understood.</summary>
+    public Turns(SourceText source, IReadOnlyList<Passage> passages, NameBook names)
+    {
+        (_source, _names) = (source, names);
+        foreach (var person in passages.Select(passage => passage.Mark?.Person).OfType<string>())
+            names.Introduce(person);
+    }
+
+    /// <summary>Takes note of a passage: a mark begins a turn, a heading or a rule ends one.</summary>
+    public void Pass(Passage passage)
+    {
+        if (passage.Mark is { Kind: not MarkKind.Title } mark)
+            (_mark, _level, _isFirst, _hasBegun) = (mark, passage.Blocks[0].Level, true, false);
+        else if (passage.Kind == PassageKind.Heading && (_level == 0 || passage.Blocks[0].Level == 0 || passage.Blocks[0].Level <= _level))
+            _mark = null;
+        else if (passage.Kind == PassageKind.Furniture && IsRule(passage))
+            _mark = null;
+    }
+
+    /// <summary>What becomes of a passage of prose: part of a turn, or narration inside one; null where no turn runs.</summary>
+    public Part? Take(Passage passage, IReadOnlyList<Opening> openings)
+    {
+        if (_mark is not { } mark)
+            return null;
+        var isFirst = _isFirst;
+        _isFirst = false;
+        if (passage.Mark is null && IsNobodys(passage, mark, isFirst))
+            return new Part(passage, null, GoesOn: false);
+        if (passage.Mark is null && IsSomebodyElse(openings, mark))
+        {
+            _mark = null;
+            return null;
+        }
+
+        if (_hasBegun)
+            return new Part(passage, null, GoesOn: true);
+        _hasBegun = true;
+        var content = passage.Mark is null ? new TextSpan(0, passage.Text.Text.Length) : new TextSpan(mark.Content.Start, mark.IsWhole ? mark.Content.End : passage.Text.Text.Length);
+        var utterance = new Utterance
+        {
+            Kind = mark.Person is null ? StatementKind.Collective : StatementKind.Individual,
+            Mark = mark,
+            Known = mark.Person is null ? null : _names.Find(mark.Person),
+            Text = passage.Text.Slice(content),
+            Section = passage.Section,
+            PageBreaks = passage.PageBreaks.Count,
+        };
+        if (mark.IsWhole)
+            _mark = null;
+        return new Part(passage, utterance, GoesOn: false);
+    }
+
+    // （现场沉默）, [A recorded message was shown.], 编者按：…, and below a name what its bearer is: 闻人静长期从事重症医学，….
+    private static bool IsNobodys(Passage passage, SpeakerMark mark, bool isFirst)
+    {
+        var folded = passage.Folded;
+        if (folded is ['(' or '[' or '【', .., ')' or ']' or '】'] && folded.AsSpan(1, folded.Length - 2).IndexOfAny(")]】") < 0)
+            return true;
+        if (Editorial.LengthAt(folded, 0) > 0)
+            return true;
+        if (!isFirst || mark is not { Kind: MarkKind.NameLine, Person: { } person } || !passage.Text.Text.StartsWith(person, StringComparison.Ordinal))
+            return false;
+        var end = Sentences.Of(folded).First().End;
+        for (var at = person.Length; at < end; at++)
+        {
+            if (Biography.LengthAt(folded, at) > 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    // Under a name line somebody else may be introduced with title and verb: the chair, who closes. In a dialogue all who
+    // speak have labels, and what a turn quotes is the turn's.
+    private static bool IsSomebodyElse(IReadOnlyList<Opening> openings, SpeakerMark mark) =>
+        mark.Kind == MarkKind.NameLine && openings is [{ Start: 0, IsGroup: false, Title: not null, Known: var known }, ..] && known?.Name != mark.Person;
+
+    private bool IsRule(Passage passage)
+    {
+        var line = passage.Blocks[0].Span.Of(_source.Text);
+        return line.Length >= 3 && line.All(c => c is '-' or '*' or '_' or '=' or '—' or ' ');
+    }
+
+    /// <summary>What becomes of a passage: it begins an utterance, goes on with the one before, or is nobody's.</summary>
+    /// <param name="Passage">The passage.</param>
+    /// <param name="Utterance">The utterance that it begins; null otherwise.</param>
+    /// <param name="GoesOn">Whether it goes on with the utterance before.</param>
+    internal sealed record Part(Passage Passage, Utterance? Utterance, bool GoesOn);
+}
