@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using KnowledgeBase.Corpus;
 using KnowledgeBase.Search;
 
@@ -13,7 +12,7 @@ internal static class BuildCommand
         var corpus = SharedOptions.Corpus();
         var index = SharedOptions.Index();
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change and touch nothing." };
-        var strict = new Option<bool>("--strict") { Description = "Publish nothing if the corpus has errors." };
+        var strict = new Option<bool>("--strict") { Description = "Publish nothing if the corpus has errors that the published index did not have." };
         var format = SharedOptions.Format();
         var command = new Command("build", "Reads the corpus, writes a new index generation, verifies it and publishes it in one step.") { corpus, index, dryRun, strict, format };
         command.SetAction(parsed =>
@@ -29,64 +28,29 @@ internal static class BuildCommand
         if (!Directory.Exists(request.Corpus))
             return SharedOptions.CannotRun($"there is no corpus folder {request.Corpus}");
 
-        var content = CorpusReader.Read(request.Corpus);
-        var failed = SharedOptions.Print(content.AllDiagnostics.Where(d => d.Severity != Severity.Info), request.Corpus);
-        if (request.Strict && failed)
-            return SharedOptions.CannotRun("the corpus has errors and --strict was given; nothing was published", ExitCodes.ErrorsInInput);
-
         var index = new StatementIndex(request.Index);
+        var segmented = index.Segmented(request.DryRun);
+        var content = CorpusReader.Read(request.Corpus, segmented);
+        var failed = SharedOptions.Print(content.AllDiagnostics.Where(d => d.Severity != Severity.Info), request.Corpus);
+        var newErrors = index.NewErrors(content);
+        var refused = request.Strict && newErrors.Count > 0;
         try
         {
-            var summary = request.DryRun ? index.Preview(content) : BuildProgress.Show(content, progress => index.Build(content, progress));
-            Write(Console.Out, summary, asJson);
+            if (!refused || request.DryRun)
+            {
+                var summary = request.DryRun ? index.Preview(content) : BuildProgress.Show(content, progress => index.Build(content, progress));
+                BuildText.Write(Console.Out, summary, newErrors.Count, asJson);
+            }
         }
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
         {
             return SharedOptions.CannotRun(e.Message);
         }
 
+        if (refused)
+            return SharedOptions.CannotRun($"the corpus has {SharedOptions.Count(newErrors.Count, "error")} that the published index did not have, and --strict was given; nothing was published", ExitCodes.ErrorsInInput);
+        segmented.Prune();
         return failed ? ExitCodes.ErrorsInInput : ExitCodes.Done;
-    }
-
-    private static void Write(TextWriter output, BuildSummary summary, bool asJson)
-    {
-        var diagnostics = summary.Corpus.AllDiagnostics.ToList();
-        int Of(Severity severity) => diagnostics.Count(d => d.Severity == severity);
-        var counts = new
-        {
-            Generation = summary.Generation,
-            CorpusVersion = summary.Corpus.Version,
-            Reports = summary.Corpus.ReportCount,
-            Statements = summary.Corpus.StatementCount,
-            Imported = summary.Corpus.Imported.Count,
-            summary.Changes.Added,
-            summary.Changes.Changed,
-            summary.Changes.Removed,
-            Diagnostics = new { Errors = Of(Severity.Error), Warnings = Of(Severity.Warning), Notes = Of(Severity.Info) },
-            Seconds = Math.Round(summary.Duration.TotalSeconds, 3),
-        };
-        if (asJson)
-        {
-            output.WriteLine(JsonSerializer.Serialize(counts, CorpusJson.Options));
-            return;
-        }
-
-        output.WriteLine($"{Count(counts.Reports, "report")}, {Count(counts.Statements, "statement")}{(counts.Imported == 0 ? "" : $" ({counts.Imported} imported)")}: {counts.Added.Count} added, {counts.Changed.Count} changed, {counts.Removed.Count} removed");
-        WriteIds(output, "added", counts.Added);
-        WriteIds(output, "changed", counts.Changed);
-        WriteIds(output, "removed", counts.Removed);
-        output.WriteLine($"{Count(counts.Diagnostics.Errors, "error")}, {Count(counts.Diagnostics.Warnings, "warning")}, {Count(counts.Diagnostics.Notes, "note")} (kb audit FILE shows them)");
-        output.WriteLine(summary.Generation is null ? "nothing was written (--dry-run)" : $"published {summary.Generation} in {counts.Seconds:0.00} s");
-    }
-
-    private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
-
-    // A first build adds everything; only the first ids of many are worth a screen.
-    private static void WriteIds(TextWriter output, string what, IReadOnlyList<string> ids)
-    {
-        const int Shown = 10;
-        if (ids.Count > 0)
-            output.WriteLine($"  {what}: {string.Join(' ', ids.Take(Shown))}{(ids.Count > Shown ? $" … and {ids.Count - Shown} more (--format json lists all)" : "")}");
     }
 
     private sealed record BuildRequest(string Corpus, string Index, bool DryRun, bool Strict);

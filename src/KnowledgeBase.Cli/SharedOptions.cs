@@ -105,6 +105,9 @@ internal static class SharedOptions
     public static CitationContext Citations(Generation generation, string publicUrl) =>
         new(new Permalinks(publicUrl.TrimEnd('/')), generation.Names, generation.Info.CorpusVersion, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
 
+    /// <summary>1 error, 2 errors.</summary>
+    public static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
+
     /// <summary>Says that no index is published; returns the exit code.</summary>
     public static int NoIndex(string folder) => CannotRun($"no index is published in {folder}. Run: kb build");
 

@@ -17,6 +17,9 @@ public sealed record CorpusContent(string Version, CorpusRegistry Registry, IRea
     /// <summary>The ready-made statements; what is wrong with their files is among the diagnostics.</summary>
     public ImportedStatements Imported { get; init; } = ImportedStatements.None;
 
+    /// <summary>How many of the reports came back as they were segmented before.</summary>
+    public int UnchangedReports { get; init; }
+
     /// <summary>
     /// All statements: those of the reports, then the imported ones, which are read anew by each enumeration and must not
     /// be held together.
@@ -37,20 +40,29 @@ public sealed record CorpusContent(string Version, CorpusRegistry Registry, IRea
 public static class CorpusReader
 {
     /// <summary>Reads everything. A file that cannot be read is an error among the diagnostics; the others go through.</summary>
-    public static CorpusContent Read(string corpus)
+    /// <param name="corpus">The corpus folder.</param>
+    /// <param name="segmented">Where reports are remembered as they were segmented; null: all are segmented anew.</param>
+    public static CorpusContent Read(string corpus, SegmentedReports? segmented = null)
     {
         var diagnostics = new List<Diagnostic>();
         var registry = CorpusRegistry.Load(corpus, diagnostics);
+        var registryVersion = CorpusVersion.OfRegistry(corpus);
+        Parser parse = segmented is null ? ReportParser.Parse : (source, description, known) => segmented.Parse(source, description, known, registryVersion);
         var reports = new List<Report>();
         foreach (var folder in ReportFolders(corpus))
         {
-            if (ReadReport(folder, corpus, registry, diagnostics) is { } report)
+            if (ReadReport(folder, corpus, registry, parse, diagnostics) is { } report)
                 reports.Add(report);
         }
 
         Report[] ordered = [.. reports.OrderBy(r => r.Reference.Date, StringComparer.Ordinal).ThenBy(r => r.Reference.Id, StringComparer.Ordinal)];
         var imported = ImportedStatements.Open(corpus, registry, ordered, diagnostics);
-        return new CorpusContent(CorpusVersion.Of(corpus), registry, ordered, diagnostics) { RegistryVersion = CorpusVersion.OfRegistry(corpus), Imported = imported };
+        return new CorpusContent(CorpusVersion.Of(corpus), registry, ordered, diagnostics) 
+        {
+            RegistryVersion = registryVersion,
+            Imported = imported,
+            UnchangedReports = segmented?.Unchanged ?? 0,
+        };
     }
 
     /// <summary>Segments one file, which may lie inside a corpus or anywhere; null where it cannot be read.</summary>
@@ -58,7 +70,10 @@ public static class CorpusReader
     /// <param name="corpus">The corpus folder that file names are relative to, if the file lies in it; may be null.</param>
     /// <param name="registry">The registry to use.</param>
     /// <param name="diagnostics">Receives what was wrong with the file; doubts about its text are in the report's audit.</param>
-    public static Report? ReadFile(string path, string? corpus, CorpusRegistry registry, ICollection<Diagnostic> diagnostics)
+    public static Report? ReadFile(string path, string? corpus, CorpusRegistry registry, ICollection<Diagnostic> diagnostics) =>
+        ReadFile(path, corpus, registry, ReportParser.Parse, diagnostics);
+
+    private static Report? ReadFile(string path, string? corpus, CorpusRegistry registry, Parser parse, ICollection<Diagnostic> diagnostics)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         var name = NameOf(path, corpus);
@@ -67,7 +82,7 @@ public static class CorpusReader
         var isInCorpus = Path.GetFileNameWithoutExtension(path) == "report";
         var description = ReportDescriptions.Read(
             isInCorpus ? descriptionFile : null, NameOf(descriptionFile, corpus), IdOf(path, isInCorpus), diagnostics);
-        return source is null ? null : ReportParser.Parse(source, description, registry);
+        return source is null ? null : parse(source, description, registry);
     }
 
     private static IEnumerable<string> ReportFolders(string corpus)
@@ -76,11 +91,11 @@ public static class CorpusReader
         return Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal) : [];
     }
 
-    private static Report? ReadReport(string folder, string corpus, CorpusRegistry registry, List<Diagnostic> diagnostics)
+    private static Report? ReadReport(string folder, string corpus, CorpusRegistry registry, Parser parse, List<Diagnostic> diagnostics)
     {
         var file = Path.Combine(folder, "report.md");
         if (File.Exists(file))
-            return ReadFile(file, corpus, registry, diagnostics);
+            return ReadFile(file, corpus, registry, parse, diagnostics);
         diagnostics.Add(new Diagnostic("KB001", Severity.Error, NameOf(file, corpus), 1, 1, "the folder has no report.md"));
         return null;
     }
@@ -94,4 +109,6 @@ public static class CorpusReader
 
     private static string IdOf(string path, bool isInCorpus) =>
         Slug.Of(isInCorpus ? Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path))!) : Path.GetFileNameWithoutExtension(path));
+
+    private delegate Report Parser(SourceText source, ReportDescription description, CorpusRegistry registry);
 }

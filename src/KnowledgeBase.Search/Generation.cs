@@ -211,6 +211,8 @@ internal sealed record GenerationFiles(string Folder)
 
     public string Analysis => Path.Combine(Folder, "analysis.json");
 
+    public string Errors => Path.Combine(Folder, "errors.json");
+
     public string Catalogue => Path.Combine(Folder, "catalogue.json");
 
     public string Sources => Path.Combine(Folder, "sources");

@@ -23,6 +23,7 @@ internal sealed class GenerationWriter(GenerationFiles files, CorpusContent corp
             catalogue.Add(report);
         var statements = WriteStatements(catalogue, changes, analysis, progress);
         WriteJson(files.Catalogue, catalogue.Build(), CorpusJson.Options);
+        KnownErrors.Write(files, corpus);
         WriteJson(files.Manifest, new GenerationManifest(corpus.Version, statements, DateTimeOffset.UtcNow, WordAnalysis.Fingerprint(corpus.RegistryVersion)), CorpusJson.Indented);
     }
 

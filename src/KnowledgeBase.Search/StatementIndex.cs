@@ -56,6 +56,13 @@ public sealed class StatementIndex(string folder)
             ? null
             : $"The index {generation.Info.Generation} was built with another lexicon, glossary or registry than {corpus} has now; it still answers, by its own.";
 
+    /// <summary>Reports as they were segmented, kept beside the generations; to be read and pruned by whoever builds.</summary>
+    /// <param name="isReadOnly">Whether nothing may be written.</param>
+    public SegmentedReports Segmented(bool isReadOnly) => new(Path.Combine(folder, "segmented"), isReadOnly);
+
+    /// <summary>The errors of a corpus that the published generation's corpus did not have; all where none is published.</summary>
+    public IReadOnlyList<Diagnostic> NewErrors(CorpusContent corpus) => KnownErrors.NewIn(corpus, PublishedFolder is { } published ? new GenerationFiles(published) : null);
+
     /// <summary>What a build would change, compared with the published generation.</summary>
     public BuildSummary Preview(CorpusContent corpus)
     {
