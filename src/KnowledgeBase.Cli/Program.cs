@@ -5,6 +5,7 @@ using KnowledgeBase.Cli;
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 var root = new RootCommand("KnowledgeBase: a searchable knowledge base of governance viewpoints.")
 {
+    InitCommand.Create(),
     BuildCommand.Create(),
     SegmentCommand.Create(),
     AuditCommand.Create(),
