@@ -31,7 +31,7 @@ internal static class BuildCommand
         var index = new StatementIndex(request.Index);
         var segmented = index.Segmented(request.DryRun);
         var content = CorpusReader.Read(request.Corpus, segmented);
-        var failed = SharedOptions.Print(content.AllDiagnostics.Where(d => d.Severity != Severity.Info), request.Corpus);
+        var failed = SharedOptions.Print(Shown(content), request.Corpus);
         var newErrors = index.NewErrors(content);
         var refused = request.Strict && newErrors.Count > 0;
         try
@@ -52,6 +52,10 @@ internal static class BuildCommand
         segmented.Prune();
         return failed ? ExitCodes.ErrorsInInput : ExitCodes.Done;
     }
+
+    // Notes on one report's text are for its audit; those on the whole corpus stand nowhere else.
+    private static IEnumerable<Diagnostic> Shown(CorpusContent content) =>
+        content.Diagnostics.Concat(content.Reports.SelectMany(report => report.Audit.Diagnostics).Where(diagnostic => diagnostic.Severity != Severity.Info));
 
     private sealed record BuildRequest(string Corpus, string Index, bool DryRun, bool Strict);
 }

@@ -1,3 +1,4 @@
+using KnowledgeBase.Corpus.People;
 using KnowledgeBase.Corpus.Reading;
 using KnowledgeBase.Corpus.Registry;
 using KnowledgeBase.Corpus.Text;
@@ -55,8 +56,9 @@ public static class CorpusReader
                 reports.Add(report);
         }
 
-        Report[] ordered = [.. reports.OrderBy(r => r.Reference.Date, StringComparer.Ordinal).ThenBy(r => r.Reference.Id, StringComparer.Ordinal)];
+        IReadOnlyList<Report> ordered = [.. SamePeople.Resolve(reports, registry, diagnostics).OrderBy(r => r.Reference.Date, StringComparer.Ordinal).ThenBy(r => r.Reference.Id, StringComparer.Ordinal)];
         var imported = ImportedStatements.Open(corpus, registry, ordered, diagnostics);
+        Namesakes.ReportMissing(registry, [.. ReportFolders(corpus).Select(folder => Slug.Of(Path.GetFileName(folder))), .. imported.ReportIds], diagnostics);
         return new CorpusContent(CorpusVersion.Of(corpus), registry, ordered, diagnostics) 
         {
             RegistryVersion = registryVersion,
@@ -82,7 +84,7 @@ public static class CorpusReader
         var isInCorpus = Path.GetFileNameWithoutExtension(path) == "report";
         var description = ReportDescriptions.Read(
             isInCorpus ? descriptionFile : null, NameOf(descriptionFile, corpus), IdOf(path, isInCorpus), diagnostics);
-        return source is null ? null : parse(source, description, registry);
+        return source is null ? null : parse(source, description, registry.In(description.Id));
     }
 
     private static IEnumerable<string> ReportFolders(string corpus)

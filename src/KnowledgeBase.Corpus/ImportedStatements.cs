@@ -31,7 +31,10 @@ public sealed class ImportedStatements
     public IReadOnlyCollection<string> SpeakerNames { get; private set; } = [];
 
     /// <summary>How many reports they name that are not in the corpus.</summary>
-    public int Reports { get; private set; }
+    public int Reports => ReportIds.Count;
+
+    /// <summary>The ids of those.</summary>
+    internal IReadOnlySet<string> ReportIds { get; private set; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>Reads the import files of a corpus once through: counts, names, and everything that is wrong with them.</summary>
     /// <param name="corpus">The corpus folder.</param>
@@ -54,7 +57,7 @@ public sealed class ImportedStatements
         }
 
         imported.SpeakerNames = names;
-        imported.Reports = others.Count;
+        imported.ReportIds = others;
         return imported;
     }
 

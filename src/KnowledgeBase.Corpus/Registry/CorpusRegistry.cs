@@ -21,10 +21,19 @@ public sealed class CorpusRegistry
         Glossary = glossary;
         Words = words;
         ThemeTagger = new ThemeTagger(themes);
-        PersonNames = [.. people.SelectMany(person => person.Aliases.Prepend(person.Name).Select(name => (name, person)))];
-        PeopleByKey = PersonNames.DistinctBy(pair => Folding.Key(pair.Name), StringComparer.Ordinal)
-            .ToDictionary(pair => Folding.Key(pair.Name), pair => pair.Person, StringComparer.Ordinal);
+        PersonNames = [.. people.Where(person => person.Reports.Count == 0).SelectMany(person => person.Aliases.Prepend(person.Name).Select(name => (name, person)))];
+        PeopleByKey = ByKey(PersonNames);
     }
+
+    private CorpusRegistry(CorpusRegistry all, IReadOnlyList<(string Name, Person Person)> names)
+    {
+        (People, Institutions, Themes, Glossary, Words, ThemeTagger) = (all.People, all.Institutions, all.Themes, all.Glossary, all.Words, all.ThemeTagger);
+        PersonNames = names;
+        PeopleByKey = ByKey(names);
+    }
+
+    private static Dictionary<string, Person> ByKey(IReadOnlyList<(string Name, Person Person)> names) =>
+        names.DistinctBy(pair => Folding.Key(pair.Name), StringComparer.Ordinal).ToDictionary(pair => Folding.Key(pair.Name), pair => pair.Person, StringComparer.Ordinal);
 
     /// <summary>Curated facts about people.</summary>
     public IReadOnlyList<Person> People { get; }
@@ -44,9 +53,20 @@ public sealed class CorpusRegistry
     /// <summary>The tagger of this vocabulary.</summary>
     public ThemeTagger ThemeTagger { get; }
 
+    /// <summary>The names that mean a person in every report; behind <see cref="In"/>, in that one.</summary>
     internal IReadOnlyList<(string Name, Person Person)> PersonNames { get; }
 
     internal IReadOnlyDictionary<string, Person> PeopleByKey { get; }
+
+    /// <summary>
+    /// The registry as it holds in one report: names that were decided for it alone stand before those of every report,
+    /// and names that were decided for others are not there.
+    /// </summary>
+    internal CorpusRegistry In(string report)
+    {
+        var own = People.SelectMany(person => person.NamesIn(report).Select(name => (name, person))).ToList();
+        return own.Count == 0 ? this : new CorpusRegistry(this, [.. own, .. PersonNames]);
+    }
 
     /// <summary>Reads the registry files of a corpus folder; a missing file is an empty one.</summary>
     /// <param name="corpus">The corpus folder.</param>
@@ -63,9 +83,29 @@ public sealed class CorpusRegistry
 /// <param name="Id">Identifier of the speaker.</param>
 /// <param name="Name">Canonical name as the reports write it.</param>
 /// <param name="NameEn">Name in Latin letters, or null.</param>
-/// <param name="Aliases">Other spellings that mean this person in every report.</param>
+/// <param name="Aliases">Other spellings that mean this person, in every report or in those of <paramref name="Reports"/>.</param>
 /// <param name="Reason">Why the entry is here.</param>
-public sealed record Person(string Id, string Name, string? NameEn, IReadOnlyList<string> Aliases, string Reason);
+/// <param name="Reports">The reports, by id, in which name and aliases mean this person; empty: all.</param>
+public sealed record Person(string Id, string Name, string? NameEn, IReadOnlyList<string> Aliases, string Reason, IReadOnlyList<string> Reports)
+{
+    /// <summary>Spellings that mean this person in some reports only.</summary>
+    public IReadOnlyList<ScopedAlias> ScopedAliases { get; init; } = [];
+
+    /// <summary>1-based line of the entry in people.yaml.</summary>
+    internal int Line { get; init; }
+
+    /// <summary>The names that were decided for one report.</summary>
+    internal IEnumerable<string> NamesIn(string report)
+    {
+        var scoped = ScopedAliases.Where(alias => alias.Reports.Contains(report, StringComparer.Ordinal)).Select(alias => alias.Name);
+        return Reports.Contains(report, StringComparer.Ordinal) ? Aliases.Prepend(Name).Concat(scoped) : scoped;
+    }
+}
+
+/// <summary>A spelling that means a person in some reports only.</summary>
+/// <param name="Name">The spelling.</param>
+/// <param name="Reports">The reports, by id.</param>
+public sealed record ScopedAlias(string Name, IReadOnlyList<string> Reports);
 
 /// <summary>A known institution, or a unit of one.</summary>
 /// <param name="Id">Identifier.</param>

@@ -12,10 +12,27 @@ internal static class RegistryFiles
         var owners = new Owners("aliases");
         return Read(corpus, "people.yaml", diagnostics, record =>
         {
-            var person = new Person(record.Required("id"), record.Required("name"), record.Text("en"), record.List("aliases"), record.Required("reason"));
-            owners.Claim(person.Id, [person.Name, person.NameEn ?? "", .. person.Aliases], record);
+            var (aliases, scoped) = record.NamesAndRecords("aliases");
+            var person = new Person(record.Required("id"), record.Required("name"), record.Text("en"), aliases, record.Required("reason"), record.List("reports"))
+            {
+                ScopedAliases = [.. scoped.Select(ScopedAliasOf)],
+                Line = record.Line,
+            };
+            owners.Claim(person.Id, [person.Name, person.NameEn ?? "", .. person.Aliases], record, person.Reports);
+            foreach (var alias in person.ScopedAliases)
+                owners.Claim(person.Id, [alias.Name], record, alias.Reports);
             return person;
         }, person => person.Id);
+    }
+
+    // An alias without reports would mean the person everywhere, which nobody said.
+    private static ScopedAlias ScopedAliasOf(YamlRecord record)
+    {
+        var alias = new ScopedAlias(record.Required("name"), record.List("reports"));
+        if (alias.Reports.Count == 0)
+            record.Error("reports", $"the alias \"{alias.Name}\" has no \"reports\": list them, or write the alias as plain text to mean every report");
+        record.Finish();
+        return alias;
     }
 
     public static IReadOnlyList<Institution> Institutions(string corpus, ICollection<Diagnostic> diagnostics)
@@ -138,16 +155,25 @@ internal static class RegistryFiles
     // One name for two would hand one's words to the other, or make one term of two.
     private sealed class Owners(string key)
     {
-        private readonly Dictionary<string, string> _owners = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, List<(string Owner, IReadOnlyList<string> Reports)>> _owners = new(StringComparer.Ordinal);
 
-        public void Claim(string owner, IEnumerable<string> names, YamlRecord record)
+        public void Claim(string owner, IEnumerable<string> names, YamlRecord record, IReadOnlyList<string>? reports = null)
         {
             foreach (var name in names)
             {
                 var form = Folding.Key(name);
-                if (form.Length > 0 && !_owners.TryAdd(form, owner) && _owners[form] != owner)
-                    record.Error(key, $"the name \"{name}\" of {owner} belongs to {_owners[form]} already");
+                if (form.Length == 0)
+                    continue;
+                if (!_owners.TryGetValue(form, out var owners))
+                    _owners.Add(form, owners = []);
+                if (owners.Find(other => other.Owner != owner && Meet(other.Reports, reports ?? [])) is { Owner: { } other })
+                    record.Error(key, $"the name \"{name}\" of {owner} belongs to {other} already");
+                owners.Add((owner, reports ?? []));
             }
         }
+
+        // What holds in some reports goes before what holds in all, so that these two do not meet.
+        private static bool Meet(IReadOnlyList<string> one, IReadOnlyList<string> other) =>
+            (one.Count == 0 && other.Count == 0) || one.Intersect(other, StringComparer.Ordinal).Any();
     }
 }

@@ -122,6 +122,13 @@ internal sealed class YamlRecord(YamlFile file, YamlMappingNode node)
         }
     }
 
+    /// <summary>The items of a key's list: plain values, and entries of their own.</summary>
+    public (IReadOnlyList<string> Names, IReadOnlyList<YamlRecord> Records) NamesAndRecords(string key) =>
+        (List(key), Find(key) is YamlSequenceNode list ? [.. list.Children.OfType<YamlMappingNode>().Select(item => new YamlRecord(file, item))] : []);
+
+    /// <summary>1-based line of the entry.</summary>
+    public int Line => (int)node.Start.Line;
+
     /// <summary>The value of a key as one of an enumeration's names, or null.</summary>
     public T? Choice<T>(string key)
         where T : struct, Enum
