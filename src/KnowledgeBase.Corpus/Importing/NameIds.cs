@@ -18,6 +18,9 @@ internal sealed class NameIds
         _byKey.TryAdd(key, id);
     }
 
+    /// <summary>Keeps an id from being given to a name.</summary>
+    public void Reserve(string id) => _ids.Add(id);
+
     /// <summary>The id of the name with a key; where it has none, <paramref name="make"/>, unless that is another's.</summary>
     public string Of(string key, Func<string> make)
     {

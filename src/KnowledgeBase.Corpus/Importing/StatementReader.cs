@@ -55,13 +55,15 @@ internal sealed class StatementReader
     {
         var points = new CodePointIndex(text);
         var report = _reports.Of(line, file);
-        var (speaker, printed) = _speakers.Of(line);
+        Attribution? attribution = null;
+        TitleReading? title = null;
+        var (speaker, printed) = _speakers.Of(line, report.Id, name => title = _offices.Of(line, (attribution = AttributionOf(line, name)).Title));
         var kind = KindOf(line, speaker);
         var panel = _panels.Of(line, report.Id);
         if (panel is not null && kind == StatementKind.Outcome)
             line.Fail("panel", "cannot be: an outcome is the forum's own and has no panel");
-        var attribution = AttributionOf(line, printed);
-        var title = _offices.Of(line, attribution.Title);
+        attribution ??= AttributionOf(line, printed);
+        title ??= _offices.Of(line, attribution.Title);
         var contentStart = TextRanges.ContentStart(line, points.Count);
         // Members that only exports have are asked for, so that they are not called unknown.
         _ = line.Says("export") | line.Says("score");
