@@ -118,6 +118,24 @@ public sealed class BuildTests : IDisposable
         Assert.Equal(published, Generation());
     }
 
+    [Fact]
+    public async Task WhatNothingDecidesIsAskedAndADecisionSettlesIt()
+    {
+        Write("a", "## 主论坛\n\n清华大学教授张伟指出，此事重要。\n\n江州人民医院副院长李伟指出，此事重要。\n");
+        Write("b", "## 主论坛\n\n北京大学教授张伟指出，那事重要。\n\n长河汽车有限公司总裁李伟指出，那事重要。\n");
+        var open = await Build();
+        Assert.Equal(0, open.ExitCode);
+        Assert.Contains("reports/b/report.md:3:1: warning KB301: nothing but the name says whether 张伟 (", open.Errors, StringComparison.Ordinal);
+        Assert.Contains("reports/b/report.md:5:1: info KB302: 李伟 (", open.Errors, StringComparison.Ordinal);
+
+        var one = open.Errors.Split('\n')[0].Split(["One person: ", "; two: "], StringSplitOptions.None)[1];
+        _folder.Write("corpus/registry/people.yaml", one + "\n");
+        var settled = await Build("--format", "json");
+        Assert.DoesNotContain("KB301", settled.Errors, StringComparison.Ordinal);
+        Assert.Single(Ids(settled, "changed"));
+        Assert.Empty(Ids(await Build("--format", "json"), "changed"));
+    }
+
     private string Index => Path.Combine(_folder.Path, "index");
 
     private string Segmented => Path.Combine(Index, "segmented");
