@@ -132,7 +132,7 @@ public sealed class BuildTests : IDisposable
         _folder.Write("corpus/registry/people.yaml", one + "\n");
         var settled = await Build("--format", "json");
         Assert.DoesNotContain("KB301", settled.Errors, StringComparison.Ordinal);
-        Assert.Single(Ids(settled, "changed"));
+        Assert.Equal(2, Ids(settled, "changed").Count);
         Assert.Empty(Ids(await Build("--format", "json"), "changed"));
     }
 
