@@ -128,7 +128,7 @@ public sealed class BuildTests : IDisposable
         Assert.Contains("reports/b/report.md:3:1: warning KB301: nothing but the name says whether 张伟 (", open.Errors, StringComparison.Ordinal);
         Assert.Contains("reports/b/report.md:5:1: info KB302: 李伟 (", open.Errors, StringComparison.Ordinal);
 
-        var one = open.Errors.Split('\n')[0].Split(["One person: ", "; two: "], StringSplitOptions.None)[1];
+        var one = open.Errors.Split('\n')[0].Split(["One person: ", "; otherwise a line for each: "], StringSplitOptions.None)[1];
         _folder.Write("corpus/registry/people.yaml", one + "\n");
         var settled = await Build("--format", "json");
         Assert.DoesNotContain("KB301", settled.Errors, StringComparison.Ordinal);

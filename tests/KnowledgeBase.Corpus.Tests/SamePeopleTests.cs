@@ -83,7 +83,7 @@ public sealed class SamePeopleTests : IDisposable
         Assert.Contains("of reports/a/report.md:3", open.Message, StringComparison.Ordinal);
         var ids = Ids(Read(), "张伟");
 
-        var lines = open.Message.Split(["One person: ", "; two: ", " and - "], StringSplitOptions.None);
+        var lines = open.Message.Split(["One person: ", "; otherwise a line for each: ", " and - "], StringSplitOptions.None);
         Decide(lines[^3]);
         var one = Read();
         Assert.Empty(one.Diagnostics);
@@ -100,6 +100,21 @@ public sealed class SamePeopleTests : IDisposable
         Assert.Equal(ids, Ids(two, "张伟"));
         Write("older", "复旦大学教授张伟", "2001");
         Assert.Equal(ids, Ids(Read(), "张伟").Skip(1));
+    }
+
+    [Theory]
+    [InlineData(3, "- {id: zhang-wei, name: 张伟, reports: [r1, r2, r3], reason: \"…\"};")]
+    [InlineData(9, "- {id: zhang-wei, name: 张伟, reason: \"…\"} (in every report);")]
+    public void OneQuestionIsAskedForANameHoweverManyReportsPrintIt(int reports, string line)
+    {
+        for (var i = 1; i <= reports; i++)
+            Write($"r{i}", $"{"甲乙丙丁戊己庚辛壬"[i - 1]}州大学教授张伟");
+        var question = Assert.Single(Read().Diagnostics);
+        Assert.Contains("One person: " + line, question.Message, StringComparison.Ordinal);
+        Assert.Contains($"nor {reports - 2} more of the name", question.Message, StringComparison.Ordinal);
+        Decide(line.Split(";")[0].Replace(" (in every report)", "", StringComparison.Ordinal));
+        Assert.Single(Ids(Read(), "张伟").Distinct());
+        Assert.Empty(Read().Diagnostics);
     }
 
     [Fact]

@@ -6,9 +6,13 @@ namespace KnowledgeBase.Corpus.People;
 /// <summary>Lists people of one name for a person to decide, with the lines that decide it.</summary>
 internal static class Namesakes
 {
+    private const int MostReports = 8;
+    private const int MostShown = 3;
+
     /// <summary>Reports what is open, or was decided by little, among the people of one name, who come in the order of their reports.</summary>
     public static void Report(IReadOnlyList<Individual> people, ICollection<Diagnostic> diagnostics)
     {
+        var open = new List<Individual>();
         foreach (var (i, person) in people.Index())
         {
             if (person.Decided is { Reports.Count: 0 })
@@ -16,11 +20,22 @@ internal static class Namesakes
             var others = people.Take(i).Concat(people.Skip(i + 1).Where(other => other.Decided is not null)).ToList();
             if (person.Decided is not null || others.Count == 0)
                 continue;
-            if (others.Find(other => !IsContradicted(person, other)) is { } open)
-                Add("KB301", Severity.Warning, person.First, $"nothing but the name says whether {Described(person.First)} is {Described(open.First)} of {Place(open.First)}: they were kept apart, as {person.Id} and {open.Id}. {Decision(open, person)}", diagnostics);
+            if (others.Find(other => !IsContradicted(person, other)) is { } like)
+                open.AddRange(((Individual[])[like, person]).Except(open));
             else
-                Add("KB302", Severity.Info, person.First, $"{Described(person.First)} was taken to be another person ({person.Id}) than {Described(others[0].First)} of {Place(others[0].First)} ({others[0].Id}), for their institutions lie in different fields. {Decision(others[0], person)}", diagnostics);
+                Add("KB302", Severity.Info, person.First, $"{Described(person.First)} was taken to be another person ({person.Id}) than {Described(others[0].First)} of {Place(others[0].First)} ({others[0].Id}), for their institutions lie in different fields. {Decision([others[0], person])}", diagnostics);
         }
+
+        if (open.Count > 0)
+            Ask(open, diagnostics);
+    }
+
+    // One question a name, however many reports print it.
+    private static void Ask(IReadOnlyList<Individual> people, ICollection<Diagnostic> diagnostics)
+    {
+        var (first, second) = (people[0], people[1]);
+        var more = people.Count > 2 ? $", nor {people.Count - 2} more of the name ({Capped(people.Skip(2).Select(person => $"{person.Id} of {Place(person.First)}"), ", ")})" : "";
+        Add("KB301", Severity.Warning, second.First, $"nothing but the name says whether {Described(second.First)} is {Described(first.First)} of {Place(first.First)}{more}: they were kept apart, as {second.Id} and {first.Id}. {Decision(people)}", diagnostics);
     }
 
     /// <summary>Reports decisions on reports that are not there: most likely a slip, and without effect.</summary>
@@ -43,8 +58,19 @@ internal static class Namesakes
 
     private static bool IsContradicted(Individual one, Individual other) => one.Mentions.Any(mention => other.Mentions.Any(theirs => theirs.Ties.Contradict(mention.Ties)));
 
-    private static string Decision(Individual first, Individual second) =>
-        $"Decide it in registry/people.yaml{(first.Decided is null ? "" : $", in place of the entry {first.Id}")}. One person: {Line(first.Id, first.First.Speaker.Name, [.. first.Mentions, .. second.Mentions])}; two: {Line(first.Id, first.First.Speaker.Name, first.Mentions)} and {Line(second.Id, second.First.Speaker.Name, second.Mentions)}";
+    private static string Decision(IReadOnlyList<Individual> people)
+    {
+        var first = people[0];
+        var reports = people.SelectMany(person => person.Mentions).ToList();
+        var one = reports.Count > MostReports ? $"- {{id: {first.Id}, name: {first.First.Speaker.Name}, reason: \"…\"}} (in every report)" : Line(first.Id, first.First.Speaker.Name, reports);
+        return $"Decide it in registry/people.yaml{(first.Decided is null ? "" : $", in place of the entry {first.Id}")}. One person: {one}; otherwise a line for each: {Capped(people.Select(person => Line(person.Id, person.First.Speaker.Name, person.Mentions)), " and ")}";
+    }
+
+    private static string Capped(IEnumerable<string> all, string between)
+    {
+        var list = all.ToList();
+        return string.Join(between, list.Take(MostShown)) + (list.Count > MostShown ? $" … and {list.Count - MostShown} more" : "");
+    }
 
     private static string Line(string id, string name, IReadOnlyList<Mention> mentions) =>
         $"- {{id: {id}, name: {name}, reports: [{Ids(mentions)}], reason: \"…\"}}";
