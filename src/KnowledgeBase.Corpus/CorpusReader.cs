@@ -59,7 +59,7 @@ public static class CorpusReader
         IReadOnlyList<Report> ordered = [.. SamePeople.Resolve(reports, registry, diagnostics).OrderBy(r => r.Reference.Date, StringComparer.Ordinal).ThenBy(r => r.Reference.Id, StringComparer.Ordinal)];
         var imported = ImportedStatements.Open(corpus, registry, ordered, diagnostics);
         Namesakes.ReportMissing(registry, [.. ReportFolders(corpus).Select(folder => Slug.Of(Path.GetFileName(folder))), .. imported.ReportIds], diagnostics);
-        return new CorpusContent(CorpusVersion.Of(corpus), registry, ordered, diagnostics) 
+        return new CorpusContent(CorpusVersion.Of(corpus), registry, ordered, diagnostics)
         {
             RegistryVersion = registryVersion,
             Imported = imported,
