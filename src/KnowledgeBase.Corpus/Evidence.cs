@@ -18,7 +18,13 @@ public static class Evidence
     /// <summary>The name was introduced with a title earlier in the report.</summary>
     public const string KnownName = "known-name";
 
-    /// <summary>A title ending in a word for an office stands in front of the name.</summary>
+    /// <summary>Only a part of a name known before is printed: its surname, or an initial with it.</summary>
+    public const string Surname = "surname";
+
+    /// <summary>A pronoun stands for a person named before.</summary>
+    public const string Pronoun = "pronoun";
+
+    /// <summary>A title stands with the name: in front of it, or in English also behind it.</summary>
     public const string Title = "title";
 
     /// <summary>Neither roster nor registry knows the name: it is read from its shape (surname, or parts with ·).</summary>
@@ -60,6 +66,8 @@ public static class Evidence
     {
         [NameShape] = 0.85,
         [KnownName] = 0.95,
+        [Surname] = 0.95,
+        [Pronoun] = 0.85,
         [NoCue] = 0.75,
         [TypoCue] = 0.9,
         [NameVariant] = 0.9,

@@ -10,6 +10,7 @@ internal sealed class Attributions
 {
     private readonly SourceText _source;
     private readonly NameBook _names;
+    private readonly EnglishOpenings _english;
     private readonly HashSet<Section?> _numberedOutcomes;
     private readonly List<Utterance> _utterances = [];
     private readonly List<Passage> _narration = [];
@@ -21,6 +22,7 @@ internal sealed class Attributions
         _source = source;
         _names = names;
         _turns = new Turns(source, passages, names);
+        _english = new EnglishOpenings(names);
         _numberedOutcomes = [.. passages.Where(p => IsOutcome(p) && IsNumbered(p)).Select(p => p.Section)];
     }
 
@@ -52,11 +54,14 @@ internal sealed class Attributions
 
     private void Attribute(Passage passage, Passage? before)
     {
-        var openings = Openings.In(passage, _names);
+        var english = EnglishOpenings.AreIn(passage) ? _english.Read(passage) : null;
+        var openings = english?.Openings ?? Openings.In(passage, _names);
         if (_turns.Take(passage, openings) is { } turn)
             Add(turn);
         else if (openings.Count > 0)
             Open(passage, openings);
+        else if (english is { GoesOn: true })
+            _utterances[^1] = Continue(_utterances[^1], passage);
         else if (_utterances.Count > 0 && before is not null && Continues(_utterances[^1], before, passage))
             _utterances[^1] = Continue(_utterances[^1], passage);
         else if (IsOutcome(passage) && IsPoint(passage))
@@ -78,12 +83,12 @@ internal sealed class Attributions
 
     private void Open(Passage passage, IReadOnlyList<Opening> openings)
     {
-        if (openings[0].Start > 0)
-            _narration.Add(Part(passage, new TextSpan(0, openings[0].Start)));
+        Narrate(passage, new TextSpan(0, openings[0].Start));
         for (var i = 0; i < openings.Count; i++)
         {
             var opening = openings[i];
-            var span = new TextSpan(opening.Start, i + 1 < openings.Count ? openings[i + 1].Start : passage.Text.Text.Length);
+            var next = i + 1 < openings.Count ? openings[i + 1].Start : passage.Text.Text.Length;
+            var span = new TextSpan(opening.Start, opening.End ?? next);
             _utterances.Add(new Utterance
             {
                 Kind = opening.IsGroup ? StatementKind.Collective : StatementKind.Individual,
@@ -97,7 +102,14 @@ internal sealed class Attributions
                 _leadIns.Add(Part(passage, new TextSpan(opening.Start, opening.Source.Start)));
             if (opening is { IsGroup: false, Known: null, Title: not null })
                 _names.Introduce(opening.Source.Of(passage.Text.Text));
+            Narrate(passage, new TextSpan(span.End, next));
         }
+    }
+
+    private void Narrate(Passage passage, TextSpan span)
+    {
+        if (!string.IsNullOrWhiteSpace(span.Of(passage.Text.Text)))
+            _narration.Add(Part(passage, span));
     }
 
     private static Passage Part(Passage passage, TextSpan span) => passage with { Text = passage.Text.Slice(span), Folded = span.Of(passage.Folded) };
@@ -105,7 +117,7 @@ internal sealed class Attributions
     // A list goes on in paragraphs of its own: "…建议如下：/ 一是…；/ 二是…"; an outcome's second paragraph is unnumbered.
     private bool Continues(Utterance utterance, Passage before, Passage passage)
     {
-        if (utterance.Section != passage.Section || !ReferenceEquals(before.Section, passage.Section) || ReferenceEquals(_narration.LastOrDefault(), before))
+        if (utterance.Section != passage.Section || !ReferenceEquals(before.Section, passage.Section) || _narration.LastOrDefault()?.Text.SourceEnd > utterance.Text.SourceEnd)
             return false;
         if (utterance.Kind == StatementKind.Outcome)
             return _numberedOutcomes.Contains(passage.Section) && !IsNumbered(passage);

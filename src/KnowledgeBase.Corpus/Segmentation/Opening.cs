@@ -10,6 +10,9 @@ internal sealed record Opening
     /// <summary>Where the statement begins: its title, or what leads in to it.</summary>
     public required int Start { get; init; }
 
+    /// <summary>Where the statement ends; null where it goes on to the next opening or the passage's end.</summary>
+    public int? End { get; init; }
+
     /// <summary>Where the reported content begins, after name, cue and comma.</summary>
     public required int ContentStart { get; init; }
 
