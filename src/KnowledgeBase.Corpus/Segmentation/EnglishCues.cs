@@ -16,6 +16,7 @@ internal static class EnglishCues
     private static readonly string[][] Rows = [.. DataFile.Rows("Segmentation/Data/english-cues.tsv", 5)];
     private static readonly FrozenSet<string> Finite = Set(Rows.SelectMany(row => row[1..3]).Concat(Rows.Where(row => row[4] == "say").Select(row => row[0])));
     private static readonly FrozenSet<string> Infinite = Set(Rows.SelectMany(row => new[] { row[0], row[3] }));
+    private static readonly FrozenSet<string> Participles = Set(Rows.Where(row => row[4] == "say").Select(row => row[3]));
     private static readonly FrozenSet<string> BeforeSubject = Set(Rows.Where(row => row[4] == "say").SelectMany(row => row[1..3]));
 
     /// <summary>
@@ -42,6 +43,10 @@ internal static class EnglishCues
     /// <summary>The verb that may stand in front of its subject: “…,” said Ms X.</summary>
     public static EnglishCue? InFront(EnglishToken[] tokens, int at, int end) =>
         LengthAt(tokens, at, end, BeforeSubject) is > 0 and var length ? new EnglishCue(at, at + length) : null;
+
+    /// <summary>The participle that tells what its subject says: …, warning that depots would need cables.</summary>
+    public static EnglishCue? Participle(EnglishToken[] tokens, int at, int end) =>
+        LengthAt(tokens, at, end, Participles) is > 0 and var length ? new EnglishCue(at, at + length) : null;
 
     /// <summary>Whether a verb of saying begins at a token.</summary>
     public static bool IsAt(EnglishToken[] tokens, int at, int end) => LengthAt(tokens, at, end, Finite) > 0;

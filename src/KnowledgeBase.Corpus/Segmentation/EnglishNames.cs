@@ -84,7 +84,7 @@ internal static class EnglishNames
         if (!token.IsWord || token.Text.Any(char.IsDigit))
             return false;
         var bare = Bare(token);
-        if (!char.IsUpper(bare.Text[0]) && !(bare.Text.IndexOf('-') is > 0 and var dash && dash + 1 < bare.Text.Length && char.IsUpper(bare.Text[dash + 1])))
+        if (!char.IsUpper(bare.Text[0]) && !(bare.Text.IndexOfAny(['-', '\'']) is > 0 and var dash && dash + 1 < bare.Text.Length && char.IsUpper(bare.Text[dash + 1])))
             return false;
         if (EnglishWords.Is("no-name", bare) || EnglishWords.Is("role", bare) || EnglishWords.Is("suffix", bare) || EnglishWords.Is("degree", bare))
             return false;

@@ -26,6 +26,7 @@ internal sealed class EnglishOpenings(NameBook names)
     {
         if (passage.Section != _section)
             BeginSection(passage.Section);
+        _people.BeginPassage();
         var text = passage.Text.Text;
         var tokens = EnglishToken.Of(text);
         var wasQuoting = _endsInQuotation;
@@ -69,7 +70,7 @@ internal sealed class EnglishOpenings(NameBook names)
             evidence.Add(run.IsNew ? Evidence.NameShape : Evidence.KnownName);
         if (title is not null)
             evidence.Add(Evidence.Title);
-        evidence.Add(Evidence.Cue);
+        evidence.Add(voice.Cue is null ? Evidence.NoCue : Evidence.Cue);
         var isAhead = voice == run.Voices[0] && voice.Content >= 0;
         return new Opening
         {

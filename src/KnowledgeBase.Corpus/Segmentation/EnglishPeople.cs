@@ -14,6 +14,12 @@ internal sealed class EnglishPerson(string name, KnownName? known)
     /// <summary>The words of the name as keys: amara, nwosubright.</summary>
     public string[] Parts { get; } = [.. name.Split(' ').Select(Folding.Key).Where(part => part.Length > 0)];
 
+    /// <summary>Whether words of theirs were found.</summary>
+    public bool HasSpoken { get; set; }
+
+    /// <summary>The passage in which they were last spoken of.</summary>
+    public int LastNamed { get; set; }
+
     /// <summary>What Mr, Ms, he, she told.</summary>
     public Gender Gender { get; set; }
 
@@ -32,6 +38,8 @@ internal sealed class EnglishPeople
 
     // Who was spoken of, the last one at the end; null for somebody without a name, behind whom no pronoun reaches.
     private readonly List<EnglishPerson?> _recent = [];
+
+    private int _passage;
 
     public EnglishPeople(NameBook names)
     {
@@ -64,7 +72,7 @@ internal sealed class EnglishPeople
         {
             if (_recent[i] is not { } person)
                 return null;
-            if (person.CanBe(gender))
+            if (person.CanBe(gender) && (person.HasSpoken || person.LastNamed >= _passage - 1))
                 return person;
         }
 
@@ -77,11 +85,16 @@ internal sealed class EnglishPeople
     /// <summary>Somebody is spoken of; null for one without a name.</summary>
     public void Mention(EnglishPerson? person)
     {
+        if (person is not null)
+            person.LastNamed = _passage;
         _recent.Remove(person);
         _recent.Add(person);
         if (_recent.Count > MostRecent)
             _recent.RemoveAt(0);
     }
+
+    /// <summary>A new paragraph: who was only named some paragraphs before is no longer meant by a pronoun.</summary>
+    public void BeginPassage() => _passage++;
 
     /// <summary>A new part of the report: pronouns do not reach back over its heading, names do.</summary>
     public void BeginSection() => _recent.Clear();

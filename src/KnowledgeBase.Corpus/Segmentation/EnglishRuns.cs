@@ -2,25 +2,6 @@ using KnowledgeBase.Corpus.Text;
 
 namespace KnowledgeBase.Corpus.Segmentation;
 
-/// <summary>The sentences of a paragraph, one after the other, that report or quote one person.</summary>
-internal sealed class EnglishRun(EnglishPerson person, bool isNew)
-{
-    /// <summary>Who speaks.</summary>
-    public EnglishPerson Person { get; } = person;
-
-    /// <summary>Whether the name was not known before.</summary>
-    public bool IsNew { get; } = isNew;
-
-    /// <summary>The places that say so, in order.</summary>
-    public List<EnglishVoice> Voices { get; } = [];
-
-    /// <summary>The characters of the passage.</summary>
-    public TextSpan Span { get; set; }
-
-    /// <summary>Whether the last sentence reports without quoting, so that the next one may go on reporting.</summary>
-    public bool IsIndirect { get; set; }
-}
-
 /// <summary>
 /// Goes through the sentences of a paragraph and gathers those of one speaker: from the first that names a speaker, with the
 /// quotation before it, to the last; narration in front and behind stays outside.
@@ -31,6 +12,7 @@ internal sealed class EnglishRuns
     private readonly EnglishToken[] _tokens;
     private readonly EnglishPeople _people;
     private readonly EnglishVoices _voices;
+    private readonly EnglishMentions _mentions;
     private readonly List<EnglishSentence> _sentences;
     private readonly List<EnglishRun> _runs = [];
     private EnglishRun? _open;
@@ -47,6 +29,7 @@ internal sealed class EnglishRuns
         _tokens = tokens;
         _people = people;
         _voices = new EnglishVoices(tokens, people);
+        _mentions = new EnglishMentions(tokens, people);
         _sentences = EnglishSentence.Of(tokens);
     }
 
@@ -65,7 +48,7 @@ internal sealed class EnglishRuns
         var isSpoken = false;
         var start = sentence.SpanIn(_tokens).Start;
         if (i == 0)
-            ReadLabel();
+            _mentions.ReadLabel();
         foreach (var voice in _voices.In(sentence))
         {
             if (Resolve(voice) is not var (person, isNew))
@@ -89,6 +72,7 @@ internal sealed class EnglishRuns
             LeaveToNobody(sentence, verb);
         else
             Narrate(sentence);
+        _mentions.Introduce(sentence);
     }
 
     private (EnglishPerson Person, bool IsNew)? Resolve(EnglishVoice voice)
@@ -97,14 +81,14 @@ internal sealed class EnglishRuns
         var isNew = false;
         if (voice.Name is not null)
         {
-            var printed = TextOf(voice.Source);
+            var printed = EnglishMentions.TextOf(_tokens, voice.Source);
             isNew = _people.Find(printed, voice.Gender) is null;
             person = _people.Of(printed, voice.Gender);
         }
         else
         {
             if (_perhaps is { } name && voice.Gender != Gender.Unknown)
-                _people.Mention(_people.Of(TextOf(name.Span), voice.Gender));
+                _people.Mention(_people.Of(EnglishMentions.TextOf(_tokens, name.Span), voice.Gender));
             person = voice.IsPlural ? _open?.Person : voice.Role is { } role ? _people.MeantBy(role) : _people.Meant(voice.Gender);
             if (person is null || (voice.IsPlural && person.Gender != Gender.Unknown))
                 return null;
@@ -132,6 +116,7 @@ internal sealed class EnglishRuns
         }
 
         _open.Voices.Add(voice);
+        person.HasSpoken = true;
         if (voice.Title is { } title)
             person.Roles.UnionWith(_tokens.Where(token => token.Span.Start >= title.Start && token.Span.End <= title.End && EnglishWords.Is("role", token)).Select(token => token.Text.ToLowerInvariant()));
         _people.Mention(person);
@@ -164,6 +149,7 @@ internal sealed class EnglishRuns
         {
             if (_open is not null)
                 _open.IsIndirect = false;
+            _mentions.Mention(sentence);
             return;
         }
 
@@ -176,8 +162,9 @@ internal sealed class EnglishRuns
     {
         _ahead = _tokens[sentence.First..sentence.End].Any(token => EnglishWords.Is("lead", token)) ? sentence.SpanIn(_tokens).Start : null;
         _isNobodys = false;
-        var topic = _voices.Topic(sentence);
-        if (topic is not null && PersonOf(topic, sentence.End) is { } person)
+        var topic = _mentions.Topic(sentence);
+        var isAboutSomebody = topic is not null || _mentions.Mention(sentence);
+        if (topic is not null && _mentions.PersonOf(topic, sentence.End) is { } person)
         {
             if (_open is not null && person != _open.Person)
                 _open = null;
@@ -188,28 +175,10 @@ internal sealed class EnglishRuns
             _perhaps = topic.Name;
         }
 
-        if (_open is { IsIndirect: true } && topic is null && _ahead is null && GoesOn(sentence))
+        if (_open is { IsIndirect: true } && !isAboutSomebody && _ahead is null && GoesOn(sentence))
             Extend(sentence);
         else if (_open is not null)
             _open.IsIndirect = false;
-    }
-
-    // Eleni Papadaki (Hellenic Cadastre): The project took twenty years, she said.
-    private void ReadLabel()
-    {
-        if (EnglishSubjects.At(_tokens, 0, _tokens.Length, _people) is { } subject && subject.End < _tokens.Length && _tokens[subject.End].IsMark(':'))
-            _people.Mention(_people.Of(TextOf(subject.Name.Span), subject.Name.Gender));
-    }
-
-    // A name alone does not make a person: Port Ellery is …. An office, an honorific or what the person does may.
-    private EnglishPerson? PersonOf(EnglishSubject topic, int end)
-    {
-        var name = TextOf(topic.Name.Span);
-        if (_people.Find(name, topic.Name.Gender) is { } known)
-            return known;
-        return topic.Name.HasHonorific || topic.Title is not null || (topic.End < end && EnglishWords.Is("acts", _tokens[topic.End]))
-            ? _people.Of(name, topic.Name.Gender)
-            : null;
     }
 
     // "X argued that …. In her department, a tool was introduced …" goes on; "Her company supplies …", "The room laughed" do not.
@@ -239,10 +208,4 @@ internal sealed class EnglishRuns
     private int PartStart(int clause) => _tokens[clause - 1].IsWord ? _tokens[clause - 1].Span.Start : _tokens[clause].Span.Start;
 
     private int EndBefore(int start) => _tokens.Last(token => token.Span.End <= start).Span.End;
-
-    private string TextOf(TextSpan span)
-    {
-        var words = _tokens.Where(token => token.Span.Start >= span.Start && token.Span.Start < span.End);
-        return string.Join(' ', words.Select(token => token.Text.EndsWith("'s", StringComparison.Ordinal) ? token.Text[..^2] : token.Text));
-    }
 }

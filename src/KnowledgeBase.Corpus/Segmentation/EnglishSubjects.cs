@@ -20,14 +20,14 @@ internal static class EnglishSubjects
     /// <summary>The person that a clause beginning at a token names first, or null.</summary>
     public static EnglishSubject? At(EnglishToken[] tokens, int at, int end, EnglishPeople people)
     {
-        if (NameAt(tokens, at, end, people, isIntroduced: false) is { } bare && !(bare.End < end && EnglishWords.Is("role", tokens[bare.End])))
+        if (NameAt(tokens, at, end, people, isIntroduced: false) is { } bare && !BelongsToTitle(tokens, bare, end))
             return WithAffiliation(tokens, bare, title: null, end);
         var role = -1;
         for (var i = at; i < Math.Min(end, at + LongestTitle); i++)
         {
             // The chair, Ruairí Mac Giolla,
             if (tokens[i].IsMark(','))
-                return role >= at && MayEndTitle(tokens, role, i) && NameAt(tokens, i + 1, end, people, true) is { } apart && apart.End < end && tokens[apart.End].IsMark(',')
+                return role >= at && NameAt(tokens, i + 1, end, people, true) is { } apart && apart.End < end && tokens[apart.End].IsMark(',')
                     ? new EnglishSubject(apart, Title(tokens, at, i), apart.End + 1)
                     : null;
             if (!tokens[i].IsWord || EnglishCues.IsAt(tokens, i, end) || (i > at && EnglishWords.Is("acts", tokens[i])))
@@ -40,6 +40,20 @@ internal static class EnglishSubjects
 
         return null;
     }
+
+    /// <summary>The office behind a name: "director of Y", "an engineer" of "an engineer who heads …"; up to the comma.</summary>
+    public static TextSpan? Apposition(EnglishToken[] tokens, int at, int end)
+    {
+        var from = at < end && tokens[at].Text is "a" or "an" or "the" ? at + 1 : at;
+        var to = from;
+        while (to < end && (tokens[to].IsWord || tokens[to].Text[0] is '&' or '/' or '(' or ')' or '’' or '\'') && tokens[to].Text is not ("who" or "whose" or "which" or "that"))
+            to++;
+        return to > from && tokens[from..to].Any(token => EnglishWords.Is("role", token)) ? new TextSpan(tokens[from].Span.Start, tokens[to - 1].Span.End) : null;
+    }
+
+    // Oduya's finance chief, Rosalind Achterkamp; Greenpeace International director Jane Roe.
+    private static bool BelongsToTitle(EnglishToken[] tokens, EnglishName name, int end) =>
+        name.End < end && (EnglishWords.Is("role", tokens[name.End]) || (name.IsPossessive && !EnglishWords.Is("view", tokens[name.End])));
 
     // A single word is a name only where somebody is called so, or behind Ms, President.
     private static EnglishName? NameAt(EnglishToken[] tokens, int at, int end, EnglishPeople people, bool isIntroduced)

@@ -26,8 +26,8 @@ internal sealed record EnglishVoice
     /// <summary>The office or institution printed with the name.</summary>
     public TextSpan? Title { get; init; }
 
-    /// <summary>The verb of saying, or according to.</summary>
-    public required TextSpan Cue { get; init; }
+    /// <summary>The verb of saying, or according to; null where a colon does.</summary>
+    public TextSpan? Cue { get; init; }
 
     /// <summary>The token at which the words reported begin, where they follow; -1 where they stand in front.</summary>
     public int Content { get; init; } = -1;

@@ -15,7 +15,7 @@ internal sealed class EnglishVoices(EnglishToken[] tokens, EnglishPeople people)
     {
         for (var at = sentence.First; at < sentence.End; at++)
         {
-            if (tokens[at].IsWord && BeginsClause(sentence, at) && At(at, sentence.End) is { } voice)
+            if (tokens[at].IsWord && (BeginsClause(tokens, sentence, at) ? At(at, sentence.End) ?? Relative(sentence, at) : Relative(sentence, at)) is { } voice)
                 yield return voice;
         }
     }
@@ -32,21 +32,8 @@ internal sealed class EnglishVoices(EnglishToken[] tokens, EnglishPeople people)
         return -1;
     }
 
-    /// <summary>The person whom a sentence without voice speaks of first, and whether the form alone makes him one.</summary>
-    public EnglishSubject? Topic(EnglishSentence sentence)
-    {
-        for (var at = sentence.First; at < Math.Min(sentence.End, sentence.First + 12); at++)
-        {
-            if (tokens[at].IsWord && BeginsClause(sentence, at) && EnglishSubjects.At(tokens, at, sentence.End, people) is { } subject)
-                return subject;
-        }
-
-        return null;
-    }
-
-    private static bool IsBound(EnglishToken token) => token.Text is "to" or "that" or "which" or "who" or "as" or "a" or "an" or "the" or "of" or "and" or "or";
-
-    private bool BeginsClause(EnglishSentence sentence, int at)
+    /// <summary>Whether a clause may begin at a token: at the head, behind a comma or a quotation, behind and.</summary>
+    public static bool BeginsClause(EnglishToken[] tokens, EnglishSentence sentence, int at)
     {
         if (at == sentence.First)
             return true;
@@ -55,6 +42,8 @@ internal sealed class EnglishVoices(EnglishToken[] tokens, EnglishPeople people)
             return EnglishWords.Is("conjunction", before) || (at - sentence.First < 4 && before.IsCapital && EnglishWords.Is("no-name", before));
         return before.IsQuotation || before.Text[0] is ',' or ';' or ':' or '—' or '–' or '(' or '.' or '*';
     }
+
+    private static bool IsBound(EnglishToken token) => token.Text is "to" or "that" or "which" or "who" or "as" or "a" or "an" or "the" or "of" or "and" or "or";
 
     private EnglishVoice? At(int at, int end)
     {
@@ -78,17 +67,45 @@ internal sealed class EnglishVoices(EnglishToken[] tokens, EnglishPeople people)
                 : null;
         if (EnglishCues.Behind(tokens, subject.End, end) is { } verb)
             return Named(at, subject, subject.Title, verb, Behind(verb.End, end));
+        if (TokenAt(subject.End, end).IsMark(':') && TokenAt(subject.End + 1, end).IsQuotation)
+            return Named(at, subject, subject.Title, null, subject.End + 1);
         if (!TokenAt(subject.End, end).IsMark(',') || BeginsAnew(subject.End + 1, end))
-            return null;
+            return Participle(at, subject, end);
         for (var comma = subject.End + 1; comma < Math.Min(end, subject.End + LongestApposition); comma++)
         {
             // Jane Roe, who leads the group, argued; but not: John Brown, the minister, is wrong, said Mary Jones.
             if (tokens[comma].IsQuotation || tokens[comma].IsMark(';'))
-                return null;
+                break;
             if (tokens[comma].IsMark(',') && EnglishCues.Behind(tokens, comma + 1, end) is { } late)
                 return EnglishCues.InFront(tokens, comma + 1, end) is { } inverted && EnglishSubjects.At(tokens, inverted.End, end, people) is not null
                     ? null
-                    : Named(at, subject, subject.Title ?? Apposition(subject.End + 1, comma), late, Behind(late.End, end));
+                    : Named(at, subject, subject.Title ?? EnglishSubjects.Apposition(tokens, subject.End + 1, comma), late, Behind(late.End, end));
+        }
+
+        return Participle(at, subject, end);
+    }
+
+    // Councillor Mac Aodha was less enthusiastic, warning that depots would need cables.
+    private EnglishVoice? Participle(int at, EnglishSubject subject, int end)
+    {
+        for (var i = subject.End; i + 1 < end && !tokens[i].IsQuotation; i++)
+        {
+            if (tokens[i].IsMark(',') && EnglishCues.Participle(tokens, i + 1, end) is { } cue)
+                return Named(at, subject, subject.Title, cue, Behind(cue.End, end));
+        }
+
+        return null;
+    }
+
+    // The view was shared by Aleksandr Hill, vice-chair of the council, who said that ….
+    private EnglishVoice? Relative(EnglishSentence sentence, int who)
+    {
+        if (tokens[who].Text != "who" || EnglishCues.Behind(tokens, who + 1, sentence.End) is not { } cue)
+            return null;
+        for (var at = who - 1; at >= sentence.First; at--)
+        {
+            if (tokens[at].IsCapital && EnglishSubjects.At(tokens, at, who, people) is { Name.IsPossessive: false } subject && TokenAt(subject.End, who).Text is " " or ",")
+                return Named(at, subject, subject.Title ?? EnglishSubjects.Apposition(tokens, subject.End + 1, who), cue, Behind(cue.End, sentence.End));
         }
 
         return null;
@@ -102,7 +119,7 @@ internal sealed class EnglishVoices(EnglishToken[] tokens, EnglishPeople people)
             return null;
         var title = subject.Title;
         if (title is null && TokenAt(subject.End, end).IsMark(','))
-            title = Apposition(subject.End + 1, end);
+            title = EnglishSubjects.Apposition(tokens, subject.End + 1, end);
         return Named(at, subject, title, verb, content: -1);
     }
 
@@ -131,7 +148,7 @@ internal sealed class EnglishVoices(EnglishToken[] tokens, EnglishPeople people)
             return null;
         var title = subject.Title;
         var content = subject.End;
-        if (TokenAt(subject.End, end).IsMark(',') && Apposition(subject.End + 1, end) is { } office)
+        if (TokenAt(subject.End, end).IsMark(',') && EnglishSubjects.Apposition(tokens, subject.End + 1, end) is { } office)
         {
             title ??= office;
             content = Array.FindIndex(tokens, subject.End + 1, end - subject.End - 1, token => token.IsMark(','));
@@ -144,16 +161,6 @@ internal sealed class EnglishVoices(EnglishToken[] tokens, EnglishPeople people)
         return Named(clause, subject, title, cue, content < 0 ? -1 : Behind(TokenAt(content, end).IsMark(',') ? content + 1 : content, end));
     }
 
-    // Behind a name: "director of Y", "an engineer who heads …": up to the comma or the relative clause, if it names an office.
-    private TextSpan? Apposition(int at, int end)
-    {
-        var from = TokenAt(at, end).Text is "a" or "an" or "the" ? at + 1 : at;
-        var to = from;
-        while (to < end && (tokens[to].IsWord || tokens[to].Text[0] is '&' or '/' or '(' or ')' or '’' or '\'') && tokens[to].Text is not ("who" or "whose" or "which" or "that"))
-            to++;
-        return to > from && tokens[from..to].Any(token => EnglishWords.Is("role", token)) ? new TextSpan(tokens[from].Span.Start, tokens[to - 1].Span.End) : null;
-    }
-
     // Where the words reported begin behind a cue; -1 where the cue stands in the middle or at the end of them.
     private int Behind(int at, int end)
     {
@@ -163,14 +170,14 @@ internal sealed class EnglishVoices(EnglishToken[] tokens, EnglishPeople people)
         return at >= end || (isParenthesis && !tokens[at].IsQuotation) || tokens[at].IsMark('.') || tokens[at].IsMark(';') ? -1 : at;
     }
 
-    private EnglishVoice Named(int clause, EnglishSubject subject, TextSpan? title, EnglishCue cue, int content) => new()
+    private EnglishVoice Named(int clause, EnglishSubject subject, TextSpan? title, EnglishCue? cue, int content) => new()
     {
         Clause = clause,
         Name = subject.Name,
         Source = subject.Name.Span,
         Gender = subject.Name.Gender,
         Title = title,
-        Cue = SpanOf(cue),
+        Cue = cue is { } verb ? SpanOf(verb) : null,
         Content = content,
     };
 
