@@ -60,7 +60,7 @@ internal sealed class Attributions
             Add(turn);
         else if (openings.Count > 0)
             Open(passage, openings);
-        else if (english is { GoesOn: true })
+        else if (english is { GoesOn: true } && _utterances.Count > 0)
             _utterances[^1] = Continue(_utterances[^1], passage);
         else if (_utterances.Count > 0 && before is not null && Continues(_utterances[^1], before, passage))
             _utterances[^1] = Continue(_utterances[^1], passage);

@@ -20,7 +20,7 @@ internal sealed class EnglishVoices(EnglishToken[] tokens, EnglishPeople people)
         }
     }
 
-    /// <summary>Whether a verb of saying has another subject than a person with a name: the report says, a nurse said.</summary>
+    /// <summary>The token of a verb of saying whose subject is no person with a name (the report says, a nurse said); -1 without one.</summary>
     public int OfNobody(EnglishSentence sentence)
     {
         for (var at = sentence.First + 1; at < sentence.End && !tokens[at].IsMark(';'); at++)
