@@ -27,7 +27,7 @@ internal static class SharedOptions
     /// <summary>The report files to read.</summary>
     public static Argument<FileInfo[]> Files()
     {
-        var files = new Argument<FileInfo[]>("FILE") { Description = "Reports to read.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<FileInfo[]>("FILE") { Description = "Reports to read: .md, .txt, .html, .docx or .pdf.", Arity = ArgumentArity.OneOrMore };
         // A misspelt option would otherwise be taken for a file.
         files.Validators.Add(given =>
         {

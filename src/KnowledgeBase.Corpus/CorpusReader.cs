@@ -37,7 +37,7 @@ public sealed record CorpusContent(string Version, CorpusRegistry Registry, IRea
     public IEnumerable<Diagnostic> AllDiagnostics => Diagnostics.Concat(Reports.SelectMany(report => report.Audit.Diagnostics));
 }
 
-/// <summary>Reads a corpus folder: <c>reports/&lt;id&gt;/report.md</c> with <c>report.yaml</c>, <c>registry/*.yaml</c>, and <c>statements/*.jsonl</c>.</summary>
+/// <summary>Reads a corpus folder: <c>reports/&lt;id&gt;/report.md</c> (or .txt, .html, .docx, .pdf) with <c>report.yaml</c>, <c>registry/*.yaml</c>, and <c>statements/*.jsonl</c>.</summary>
 public static class CorpusReader
 {
     /// <summary>Reads everything. A file that cannot be read is an error among the diagnostics; the others go through.</summary>
@@ -50,9 +50,10 @@ public static class CorpusReader
         var registryVersion = CorpusVersion.OfRegistry(corpus);
         Parser parse = segmented is null ? ReportParser.Parse : (source, description, known) => segmented.Parse(source, description, known, registryVersion);
         var reports = new List<Report>();
+        var texts = new Dictionary<string, Report>(StringComparer.Ordinal);
         foreach (var folder in ReportFolders(corpus))
         {
-            if (ReadReport(folder, corpus, registry, parse, diagnostics) is { } report)
+            if (ReadReport(folder, corpus, registry, parse, diagnostics) is { } report && IsNew(report, texts, diagnostics))
                 reports.Add(report);
         }
 
@@ -81,7 +82,7 @@ public static class CorpusReader
         var name = NameOf(path, corpus);
         var source = SourceReader.Read(path, name, diagnostics);
         var descriptionFile = Path.Combine(folder, "report.yaml");
-        var isInCorpus = Path.GetFileNameWithoutExtension(path) == "report";
+        var isInCorpus = ReportFiles.IsReport(path);
         var description = ReportDescriptions.Read(
             isInCorpus ? descriptionFile : null, NameOf(descriptionFile, corpus), IdOf(path, isInCorpus), diagnostics);
         return source is null ? null : parse(source, description, registry.In(description.Id));
@@ -93,13 +94,16 @@ public static class CorpusReader
         return Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal) : [];
     }
 
-    private static Report? ReadReport(string folder, string corpus, CorpusRegistry registry, Parser parse, List<Diagnostic> diagnostics)
+    private static Report? ReadReport(string folder, string corpus, CorpusRegistry registry, Parser parse, List<Diagnostic> diagnostics) =>
+        ReportFiles.Find(folder, file => NameOf(file, corpus), diagnostics) is { } file ? ReadFile(file, corpus, registry, parse, diagnostics) : null;
+
+    // The same text in two folders would be two reports of one event, each statement found twice.
+    private static bool IsNew(Report report, Dictionary<string, Report> texts, List<Diagnostic> diagnostics)
     {
-        var file = Path.Combine(folder, "report.md");
-        if (File.Exists(file))
-            return ReadFile(file, corpus, registry, parse, diagnostics);
-        diagnostics.Add(new Diagnostic("KB001", Severity.Error, NameOf(file, corpus), 1, 1, "the folder has no report.md"));
-        return null;
+        if (texts.TryAdd(report.Source.TextSha256, report))
+            return true;
+        new FileProblems(report.Source.File, diagnostics).Warn("KB016", $"this report is {texts[report.Source.TextSha256].Source.File} once more and was left out: remove one of the two folders");
+        return false;
     }
 
     // Inside the corpus: reports/aicg2021/report.md on every machine; elsewhere as the user wrote it.

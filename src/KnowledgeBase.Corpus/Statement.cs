@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using KnowledgeBase.Corpus.Text;
 
 namespace KnowledgeBase.Corpus;
@@ -118,9 +119,20 @@ public sealed record Claim(string Id, int Start, int End);
 /// <param name="File">The source file relative to the corpus folder.</param>
 /// <param name="Sha256">SHA-256 of the file's bytes, lower-case hexadecimal.</param>
 /// <param name="Lines">First and last line, 1-based.</param>
-/// <param name="Ranges">Code point ranges of the decoded source with LF line ends; their slices joined are the text.</param>
+/// <param name="Ranges">Code point ranges of the decoded or extracted source with LF line ends; their slices joined are the text.</param>
 public sealed record Provenance(string File, string Sha256, IReadOnlyList<int> Lines, IReadOnlyList<CodePointRange> Ranges)
 {
+    /// <summary>
+    /// SHA-256 of the text that lines and ranges refer to, in UTF-8 with LF line ends; left out where it is the file's own
+    /// (UTF-8 with LF). Of a web page, a Word or PDF file that is the extracted text, which an index keeps beside it.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? TextSha256 { get; init; }
+
+    /// <summary>First and last page of the file, counted from 1; left out where the file has no pages.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<int>? Pages { get; init; }
+
     /// <summary>Where a part of the statement's text stands in the source; a part over a page break has two ranges.</summary>
     /// <param name="part">Code points of the statement's text.</param>
     /// <returns>Code point ranges of the source, in order; their slices joined are the part.</returns>

@@ -90,6 +90,10 @@ public sealed record ReportEntity : Entity
     /// <summary>SHA-256 of the source file's bytes; null where the source is not here.</summary>
     public string? Sha256 { get; init; }
 
+    /// <summary>SHA-256 of the text that was decoded or extracted from the file, in UTF-8; left out where it is the file's own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? TextSha256 { get; init; }
+
     /// <summary>Length of the decoded source in code points; null where the source is not here.</summary>
     public int? Length { get; init; }
 }

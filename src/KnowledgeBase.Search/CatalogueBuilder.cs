@@ -38,7 +38,7 @@ internal sealed class CatalogueBuilder
     /// <summary>A report of the corpus, with panels in which nobody may speak; to be added before its statements.</summary>
     public void Add(Report report)
     {
-        _reports.TryAdd(report.Reference.Id, EntityOf(report.Reference) with { File = report.Source.File, Sha256 = report.Source.Sha256, Length = report.Source.CodePoints.Count });
+        _reports.TryAdd(report.Reference.Id, EntityOf(report.Reference) with { File = report.Source.File, Sha256 = report.Source.Sha256, TextSha256 = report.Source.TextSha256 == report.Source.Sha256 ? null : report.Source.TextSha256, Length = report.Source.CodePoints.Count });
         _places.Add(report);
         _panels.Add(report);
     }

@@ -46,17 +46,35 @@ internal static class TextRanges
             record.Text("file") ?? "",
             record.Text("sha256") ?? "",
             record.Numbers("lines") ?? [],
-            [.. (record.Records("ranges") ?? []).Select(range => RangeOf(range, int.MaxValue))]);
+            [.. (record.Records("ranges") ?? []).Select(range => RangeOf(range, int.MaxValue))])
+        {
+            TextSha256 = record.Text("textSha256"),
+            Pages = record.Numbers("pages"),
+        };
         record.Finish();
         if (source.File.Length == 0)
             record.Fail("file", "is missing");
-        if (source.Sha256.Length != Sha256Digits || !source.Sha256.All(char.IsAsciiHexDigitLower))
-            record.Fail("sha256", $"takes {Sha256Digits} hexadecimal digits in lower case");
-        if (source.Lines is not [>= 1, _] || source.Lines[0] > source.Lines[1])
-            record.Fail("lines", "takes the first and the last line, counted from 1");
+        CheckHash(record, "sha256", source.Sha256);
+        if (source.TextSha256 is not null)
+            CheckHash(record, "textSha256", source.TextSha256);
+        CheckFirstAndLast(record, "lines", source.Lines, "line");
+        if (source.Pages is not null)
+            CheckFirstAndLast(record, "pages", source.Pages, "page");
         if (source.Ranges.Sum(range => (long)range.End - range.Start) is var sum && sum != length)
             record.Fail("ranges", $"cover {sum} characters of the source, but the text has {length}", "KB205");
         return source;
+    }
+
+    private static void CheckHash(ImportRecord record, string member, string hash)
+    {
+        if (hash.Length != Sha256Digits || !hash.All(char.IsAsciiHexDigitLower))
+            record.Fail(member, $"takes {Sha256Digits} hexadecimal digits in lower case");
+    }
+
+    private static void CheckFirstAndLast(ImportRecord record, string member, IReadOnlyList<int> pair, string what)
+    {
+        if (pair is not [>= 1, _] || pair[0] > pair[1])
+            record.Fail(member, $"takes the first and the last {what}, counted from 1");
     }
 
     private static Claim ClaimOf(ImportRecord record, int length)

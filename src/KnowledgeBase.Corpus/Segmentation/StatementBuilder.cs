@@ -35,7 +35,7 @@ internal sealed class StatementBuilder(ReportReference report, SourceText source
             Text = text,
             ContentStart = points.ToCodePoint(contentStart),
             Claims = [.. Claims.Of(text, contentStart).Select(points.ToCodePoints).Select((range, i) => new Claim($"{id}.{i + 1}", range.Start, range.End))],
-            Source = ProvenanceOf(utterance.Text),
+            Source = source.ProvenanceOf(utterance.Text),
         };
     }
 
@@ -81,10 +81,4 @@ internal sealed class StatementBuilder(ReportReference report, SourceText source
             Evidence = opening.Evidence,
         };
     }
-
-    private Provenance ProvenanceOf(MappedText text) => new(
-        source.File,
-        source.Sha256,
-        [source.LineAt(text.SourceStart), source.LineAt(Math.Max(text.SourceStart, text.SourceEnd - 1))],
-        [.. text.ToSource(new TextSpan(0, text.Text.Length)).Select(source.CodePoints.ToCodePoints)]);
 }
