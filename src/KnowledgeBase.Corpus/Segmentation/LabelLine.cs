@@ -28,7 +28,10 @@ internal sealed record LabelLine(Block Block, string Base, string? Bracket, int 
     public bool IsAnswer => Words["answer"].Contains(Folded);
 
     /// <summary>Whether the label has the form of a voice: a role, a name, a surname with what one is called by.</summary>
-    public bool IsVoice => IsRole || NameLine.IsName(Base) || IsSingleLatinName || (HasHonorific && Base.Length <= 6);
+    public bool IsVoice => IsRole || NameLine.IsName(Base) || (HasHonorific && Base.Length <= 6);
+
+    /// <summary>Whether the label is one Latin word with a capital: Mark, or any other word, which only comes once.</summary>
+    public bool IsSingleLatinName => Base.Length > 1 && Base.All(c => char.IsLetter(c) || c is '.' or '-' or '\'') && !Base.Any(Han.Is) && NameLine.IsCapitalised(Base);
 
     /// <summary>Whether it can be no label, whatever the document: 时间：, 来源：.</summary>
     public bool IsNever => Words["never"].Contains(Folded);
@@ -42,8 +45,6 @@ internal sealed record LabelLine(Block Block, string Base, string? Bracket, int 
     private static readonly WordList Honorific = WordList.Load("Segmentation/Data/honorifics.txt");
 
     private string Folded => Folding.Fold(Base);
-
-    private bool IsSingleLatinName => Base.Length > 1 && Base.All(c => char.IsLetter(c) || c is '.' or '-' or '\'' or ' ') && !Base.Any(Han.Is) && NameLine.IsCapitalised(Base);
 
     /// <summary>Reads a line; null where no label can stand at its head.</summary>
     public static LabelLine? Read(Block block)

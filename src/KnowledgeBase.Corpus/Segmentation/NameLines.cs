@@ -13,7 +13,6 @@ internal static class NameLines
     private const int Fewest = 2;
     private const int FewestBare = 3;
     private const int Longest = 70;
-    private const int ShortestWords = 24;
     private static readonly HashSet<string> NameHeads = new(["姓名", "嘉宾", "嘉宾姓名", "专家", "发言人", "演讲人", "人物", "name", "speaker", "guest"], StringComparer.Ordinal);
     private static readonly string[] ContentHeads = ["观点", "发言", "内容", "看法", "回答", "statement", "view", "opinion", "answer", "remarks"];
     private static readonly WordList Leads = new(["嘉宾", "演讲人", "演讲嘉宾", "发言人", "发言嘉宾", "主讲人", "报告人", "讲者", "speaker"]);
@@ -47,12 +46,14 @@ internal static class NameLines
         var bold = block.Bold.FirstOrDefault(span => span.Start <= lead && span.End > lead);
         var head = bold.IsEmpty ? "" : text[lead..bold.End];
         var rest = bold.IsEmpty ? text[lead..] : text[bold.End..];
+        if (NameLine.IsName(NameLine.Trimmed(rest)) && rest is ['（' or '(', ..])
+            (head, rest) = (head + rest, "");
         if (!bold.IsEmpty && rest.Length > 0 && head.Length <= 30 && rest.Length <= Longest && !IsRunning(rest))
             return new Candidate(i, layout, NameOf(head), NullIfEmpty(NameLine.Trimmed(rest)), null);
         if (text.Length - lead > Longest || IsRunning(text[lead..]))
             return null;
 
-        var line = text[lead..];
+        var line = head.Length > text.Length - lead - 1 && head.Length > 0 && rest.Length == 0 ? head : text[lead..];
         if (NameLine.Read(line) is { } both)
             return new Candidate(i, layout, both.Name, both.Title, null) { IsTalk = !both.HasRole };
         var isName = NameLine.IsName(line);
@@ -70,7 +71,7 @@ internal static class NameLines
         if (i + 1 >= blocks.Count || blocks[i + 1] is not { Kind: BlockKind.Line } next)
             return null;
         var text = next.Text.Text;
-        var isTitle = text.Length is > 1 and <= Longest && !IsRunning(text)
+        var isTitle = text.Length is > 1 and <= Longest && !text.AsSpan().ContainsAny("。！？；")
             && (!next.FollowsBlank || blocks[i].Kind == BlockKind.Heading || Roles.LengthBefore(Folding.Fold(text), text.Length) > 0);
         return isTitle ? i + 1 : null;
     }
@@ -81,8 +82,9 @@ internal static class NameLines
         var next = (candidate.TitleIndex ?? candidate.Index) + 1;
         if (next >= blocks.Count || blocks[next].Kind != BlockKind.Line || (Read(blocks, next) is { IsStrong: true }))
             return false;
-        var text = blocks[next].Text.Text;
-        return text.Length >= ShortestWords || IsRunning(text);
+        // The title of a guest wraps over lines too; running text has a full stop before the next blank line.
+        var lines = blocks.Skip(next).TakeWhile((block, n) => n == 0 || (!block.FollowsBlank && block.Kind == BlockKind.Line));
+        return lines.Any(line => line.Text.Text.AsSpan().ContainsAny("。！？!?") || line.Text.Text.TrimEnd() is [.., '.']);
     }
 
     private static bool IsRunning(string text) => text.AsSpan().ContainsAny("。！？；!?;…“") || text.TrimEnd() is [.., '.'];
@@ -101,13 +103,15 @@ internal static class NameLines
     private static string LayoutOf(Block block, int lead) => block.Kind == BlockKind.Heading ? $"heading {block.Level}"
         : block.Bold.Any(span => span.Start <= lead && span.End > lead) ? "bold" : lead > 0 ? "numbered" : "plain";
 
-    // 老耿（耿介之）: the full name stands in brackets.
+    // 老耿（耿介之）, 权叔（权大用）: the full name stands in brackets; of 安娜·林（Anna Lin） it stands outside.
     private static string NameOf(string printed)
     {
         var open = printed.AsSpan().IndexOfAny('（', '(');
-        if (open > 0 && printed.AsSpan(open).IndexOfAny('）', ')') is > 1 and var close && !NameLine.IsName(printed[..open]) && NameLine.IsName(printed[(open + 1)..(open + close)]))
-            return printed[(open + 1)..(open + close)];
-        return NameLine.WithoutAlignment(open > 0 ? printed[..open] : printed);
+        if (open < 0)
+            return NameLine.WithoutAlignment(printed);
+        var (outside, inside) = (NameLine.WithoutAlignment(printed[..open]), NameLine.Trimmed(printed[open..]));
+        var isFuller = inside.Any(Han.Is) && NameLine.IsName(inside) && (!NameLine.IsName(outside) || (inside[0] == outside[0] && inside.Length > outside.Length));
+        return isFuller ? inside : outside;
     }
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;

@@ -30,7 +30,9 @@ internal static class SpeakerLabels
         return turns.Except(introductions).ToDictionary(turn => turn.Block, people.MarkOf);
 
         bool IsTurn(LabelLine line) =>
-            headed && line.Block.Kind == BlockKind.Heading ? line.IsAlone : line.IsVoice || counts[line.Key] >= OftenEnough;
+            headed && line.Block.Kind == BlockKind.Heading
+                ? line.IsAlone
+                : line.IsVoice || counts[line.Key] >= OftenEnough || (line.IsSingleLatinName && counts[line.Key] > 1);
     }
 
     private static bool IsIntroduction(LabelLine line)

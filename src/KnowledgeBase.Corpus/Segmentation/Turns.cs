@@ -10,12 +10,14 @@ internal sealed class Turns
 {
     private static readonly WordList Editorial = WordList.Load("Segmentation/Data/editorial.txt");
     private static readonly WordList Biography = WordList.Load("Segmentation/Data/biography.txt");
+    private static readonly WordList Scenes = WordList.Load("Segmentation/Data/scenes.txt");
     private readonly SourceText _source;
     private readonly NameBook _names;
     private SpeakerMark? _mark;
     private int _level;
     private bool _isFirst;
     private bool _hasBegun;
+    private bool _isTold;
 
     /// <summary>Makes the named people known, so that their bare names are understood.</summary>
     public Turns(SourceText source, IReadOnlyList<Passage> passages, NameBook names)
@@ -29,7 +31,7 @@ internal sealed class Turns
     public void Pass(Passage passage)
     {
         if (passage.Mark is { Kind: not MarkKind.Title } mark)
-            (_mark, _level, _isFirst, _hasBegun) = (mark, passage.Blocks[0].Level, true, false);
+            (_mark, _level, _isFirst, _hasBegun, _isTold) = (mark, passage.Blocks[0].Level, true, false, false);
         else if (passage.Kind == PassageKind.Heading && (_level == 0 || passage.Blocks[0].Level == 0 || passage.Blocks[0].Level <= _level))
             _mark = null;
         else if (passage.Kind == PassageKind.Furniture && IsRule(passage))
@@ -43,7 +45,7 @@ internal sealed class Turns
             return null;
         var isFirst = _isFirst;
         _isFirst = false;
-        if (passage.Mark is null && IsNobodys(passage, mark, isFirst))
+        if (passage.Mark is null && (IsNobodys(passage, mark, isFirst) || IsScene(passage, mark)))
             return new Part(passage, null, GoesOn: false);
         if (passage.Mark is null && IsSomebodyElse(openings, mark))
         {
@@ -87,6 +89,18 @@ internal sealed class Turns
         }
 
         return false;
+    }
+
+    // 茶歇期间，主办方播放了短片。 / 短片由…拍摄。: what is told goes on until the person is heard or named again.
+    private bool IsScene(Passage passage, SpeakerMark mark)
+    {
+        var text = passage.Text.Text;
+        if (text.Contains('我', StringComparison.Ordinal) || text[0] is '“' or '「' or '"' || text.Contains("I ", StringComparison.Ordinal) || text.Contains("we ", StringComparison.OrdinalIgnoreCase))
+            return _isTold = false;
+        if (Scenes.LengthAt(passage.Folded, 0) > 0)
+            return _isTold = true;
+        var isNamed = text[0] is '他' or '她' || (mark.Person is { } person && text.Contains(person, StringComparison.Ordinal));
+        return _isTold &= !isNamed;
     }
 
     // Under a name line somebody else may be introduced with title and verb: the chair, who closes. In a dialogue all who
