@@ -9,8 +9,6 @@ namespace KnowledgeBase.Cli;
 /// <summary><c>kb init FILE</c>: puts a report into the corpus, with a draft of its description from its own words.</summary>
 internal static class InitCommand
 {
-    private static readonly string[] Endings = [".md", ".markdown", ".txt", ".html", ".htm", ".docx", ".pdf"];
-
     public static Command Create()
     {
         var file = new Argument<FileInfo>("FILE") { Description = "The report." };
@@ -49,8 +47,7 @@ internal static class InitCommand
             if (folder is not null)
             {
                 Directory.CreateDirectory(folder);
-                var ending = file.Extension.ToLowerInvariant();
-                file.CopyTo(Path.Combine(folder, $"report{(Endings.Contains(ending) ? ending : ".md")}"));
+                file.CopyTo(Path.Combine(folder, CorpusReader.ReportFileName(file.Name)));
             }
 
             using var yaml = new StreamWriter(new FileStream(description, FileMode.CreateNew));

@@ -18,8 +18,8 @@ public sealed record CorpusContent(string Version, CorpusRegistry Registry, IRea
     /// <summary>The ready-made statements; what is wrong with their files is among the diagnostics.</summary>
     public ImportedStatements Imported { get; init; } = ImportedStatements.None;
 
-    /// <summary>How many of the reports came back as they were segmented before.</summary>
-    public int UnchangedReports { get; init; }
+    /// <summary>How many reports were segmented anew, and how many came back as they were segmented before; a copy that was left out too.</summary>
+    public (int Anew, int Unchanged) Segmented { get; init; }
 
     /// <summary>
     /// All statements: those of the reports, then the imported ones, which are read anew by each enumeration and must not
@@ -64,9 +64,12 @@ public static class CorpusReader
         {
             RegistryVersion = registryVersion,
             Imported = imported,
-            UnchangedReports = segmented?.Unchanged ?? 0,
+            Segmented = segmented is null ? (reports.Count, 0) : (segmented.Anew, segmented.Unchanged),
         };
     }
+
+    /// <summary>What a file is called as the report of its folder: its ending tells the format, and a file of an unknown ending is text.</summary>
+    public static string ReportFileName(string path) => "report" + (FileKind.IsKnown(path) ? Path.GetExtension(path).ToLowerInvariant() : ".md");
 
     /// <summary>Segments one file, which may lie inside a corpus or anywhere; null where it cannot be read.</summary>
     /// <param name="path">The file.</param>

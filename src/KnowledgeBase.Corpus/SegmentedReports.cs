@@ -23,6 +23,9 @@ public sealed class SegmentedReports(string folder, bool isReadOnly = false)
     /// <summary>How many reports came back as they were segmented before.</summary>
     public int Unchanged { get; private set; }
 
+    /// <summary>How many reports were segmented now.</summary>
+    public int Anew { get; private set; }
+
     /// <summary>The report of a text: as it was segmented before, or segmented now.</summary>
     /// <param name="source">The text.</param>
     /// <param name="description">What is known of the report besides its text.</param>
@@ -39,6 +42,7 @@ public sealed class SegmentedReports(string folder, bool isReadOnly = false)
             return new Report { Reference = known.Reference, Description = description, Source = source, Statements = known.Statements, Panels = known.Panels, Audit = known.Audit };
         }
 
+        Anew++;
         var report = ReportParser.Parse(source, description, registry);
         Write(name, new Segmented(report.Reference, report.Statements, report.Panels, report.Audit));
         return report;

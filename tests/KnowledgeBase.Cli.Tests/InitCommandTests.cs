@@ -38,6 +38,15 @@ public sealed class InitCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("notes.TXT", "report.txt")]
+    [InlineData("notes", "report.md")]
+    public async Task TheEndingThatTellsTheFormatStays(string name, string expected)
+    {
+        await Init(_folder.Write(name, Report), "--id", "x");
+        Assert.True(File.Exists(Path.Combine(Corpus, "reports", "x", expected)));
+    }
+
+    [Theory]
     [InlineData("a.md", Report, "A b", 2, "\"A b\" cannot be an id: it takes small letters, digits and hyphens, for example a-b")]
     [InlineData("a.md", Report, "../x", 2, "cannot be an id")]
     [InlineData("a.md", Report, "taken", 2, "is there already, and nothing is overwritten; give the report another id with --id")]

@@ -17,7 +17,7 @@ public sealed class SegmentedReportsTests : IDisposable
         var fresh = CorpusReader.Read(Repository.Corpus);
         CorpusReader.Read(Repository.Corpus, new SegmentedReports(_folder.Path));
         var again = CorpusReader.Read(Repository.Corpus, new SegmentedReports(_folder.Path));
-        Assert.Equal((fresh.Reports.Count, 0), (again.UnchangedReports, fresh.UnchangedReports));
+        Assert.Equal(((0, fresh.Reports.Count), (fresh.Reports.Count, 0)), (again.Segmented, fresh.Segmented));
         foreach (var (one, other) in fresh.Reports.Zip(again.Reports))
         {
             Assert.Equal(one.Reference, other.Reference);
