@@ -18,7 +18,7 @@ public static class Evidence
     /// <summary>The name was introduced with a title earlier in the report.</summary>
     public const string KnownName = "known-name";
 
-    /// <summary>Only a part of a name known before is printed: its surname, or an initial with it.</summary>
+    /// <summary>Only a part of a name known before is printed: its surname, an initial with it, a form of address behind it (钱教授), the last part of a foreign name (林德曼).</summary>
     public const string Surname = "surname";
 
     /// <summary>A pronoun stands for a person named before.</summary>
@@ -45,6 +45,12 @@ public static class Evidence
     /// <summary>A word for a group stands where a name would (与会专家).</summary>
     public const string Group = "group";
 
+    /// <summary>Quotation marks or a colon beside the name stand for a verb of saying.</summary>
+    public const string Quotation = "quotation";
+
+    /// <summary>The paragraph names nobody and goes on with the words of the one before.</summary>
+    public const string Continued = "continued";
+
     /// <summary>The section is one of outcomes.</summary>
     public const string OutcomeSection = "outcome-section";
 
@@ -68,6 +74,8 @@ public static class Evidence
         [KnownName] = 0.95,
         [Surname] = 0.95,
         [Pronoun] = 0.85,
+        [Quotation] = 0.85,
+        [Continued] = 0.75,
         [NoCue] = 0.75,
         [TypoCue] = 0.9,
         [NameVariant] = 0.9,

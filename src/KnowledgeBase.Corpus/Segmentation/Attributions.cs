@@ -16,6 +16,7 @@ internal sealed class Attributions
     private readonly List<Passage> _narration = [];
     private readonly List<Passage> _leadIns = [];
     private readonly Turns _turns;
+    private readonly Runs _runs;
 
     private Attributions(SourceText source, IReadOnlyList<Passage> passages, NameBook names)
     {
@@ -23,6 +24,7 @@ internal sealed class Attributions
         _names = names;
         _turns = new Turns(source, passages, names);
         _english = new EnglishOpenings(names);
+        _runs = new Runs(new Voices(names, KnownPeople.Of(passages, names)));
         _numberedOutcomes = [.. passages.Where(p => IsOutcome(p) && IsNumbered(p)).Select(p => p.Section)];
     }
 
@@ -39,12 +41,13 @@ internal sealed class Attributions
     public static Attributions Find(SourceText source, IReadOnlyList<Passage> passages, NameBook names)
     {
         var attributions = new Attributions(source, passages, names);
+        // Whether a report mostly quotes shows when all of it has been heard.
+        var heard = passages.ToDictionary<Passage, Passage, Heard>(passage => passage, attributions.Hear, ReferenceEqualityComparer.Instance);
         Passage? before = null;
         foreach (var passage in passages)
         {
-            attributions._turns.Pass(passage);
             if (passage.Kind == PassageKind.Prose)
-                attributions.Attribute(passage, before);
+                attributions.Attribute(passage, before, heard[passage]);
             if (passage.Kind is not PassageKind.Furniture)
                 before = passage;
         }
@@ -52,15 +55,32 @@ internal sealed class Attributions
         return attributions;
     }
 
-    private void Attribute(Passage passage, Passage? before)
+    private Heard Hear(Passage passage)
     {
+        _turns.Pass(passage);
+        if (passage.Kind != PassageKind.Prose)
+            return new Heard(null, null);
         var english = EnglishOpenings.AreIn(passage) ? _english.Read(passage) : null;
         var openings = english?.Openings ?? Openings.In(passage, _names);
-        if (_turns.Take(passage, openings) is { } turn)
+        var turn = _turns.Take(passage, openings);
+        if (turn is null && english is null)
+            _runs.Hear(passage, openings);
+        foreach (var opening in english?.Openings.Where(_ => turn is null) ?? [])
+        {
+            if (opening is { IsGroup: false, Known: null, Title: not null })
+                _names.Introduce(opening.Source.Of(passage.Text.Text));
+        }
+
+        return new Heard(turn, english);
+    }
+
+    private void Attribute(Passage passage, Passage? before, Heard heard)
+    {
+        if (heard.Turn is { } turn)
             Add(turn);
-        else if (openings.Count > 0)
-            Open(passage, openings);
-        else if (english is { GoesOn: true } && _utterances.Count > 0)
+        else if ((heard.English is { } english ? Runs.Of(passage, english.Openings) : _runs.In(passage)) is { Count: > 0 } runs)
+            Open(passage, runs);
+        else if (heard.English is { GoesOn: true } && _utterances.Count > 0)
             _utterances[^1] = Continue(_utterances[^1], passage);
         else if (_utterances.Count > 0 && before is not null && Continues(_utterances[^1], before, passage))
             _utterances[^1] = Continue(_utterances[^1], passage);
@@ -81,14 +101,13 @@ internal sealed class Attributions
             _narration.Add(turn.Passage);
     }
 
-    private void Open(Passage passage, IReadOnlyList<Opening> openings)
+    private void Open(Passage passage, IReadOnlyList<Run> runs)
     {
-        Narrate(passage, new TextSpan(0, openings[0].Start));
-        for (var i = 0; i < openings.Count; i++)
+        var free = 0;
+        foreach (var (span, opening) in runs)
         {
-            var opening = openings[i];
-            var next = i + 1 < openings.Count ? openings[i + 1].Start : passage.Text.Text.Length;
-            var span = new TextSpan(opening.Start, opening.End ?? next);
+            Narrate(passage, new TextSpan(free, span.Start));
+            free = span.End;
             _utterances.Add(new Utterance
             {
                 Kind = opening.IsGroup ? StatementKind.Collective : StatementKind.Individual,
@@ -100,10 +119,9 @@ internal sealed class Attributions
             });
             if (opening.IsGroup && opening.Source.Start > opening.Start)
                 _leadIns.Add(Part(passage, new TextSpan(opening.Start, opening.Source.Start)));
-            if (opening is { IsGroup: false, Known: null, Title: not null })
-                _names.Introduce(opening.Source.Of(passage.Text.Text));
-            Narrate(passage, new TextSpan(span.End, next));
         }
+
+        Narrate(passage, new TextSpan(free, passage.Text.Text.Length));
     }
 
     private void Narrate(Passage passage, TextSpan span)
@@ -149,4 +167,7 @@ internal sealed class Attributions
         PageBreaks = passage.PageBreaks.Count,
         IsEnumerated = IsNumbered(passage),
     };
+
+    // What the first way through the passages finds: a part of a turn, or the openings of an English paragraph.
+    private sealed record Heard(Turns.Part? Turn, EnglishReading? English);
 }

@@ -11,6 +11,9 @@ internal static class Cues
     /// <summary>The length of the verb of saying that begins at <paramref name="start"/>; 0 if none does.</summary>
     public static int LengthAt(ReadOnlySpan<char> folded, int start) => Verbs.LengthAt(folded, start);
 
+    /// <summary>Whether an adverb that may stand between name and cue ends at <paramref name="end"/>.</summary>
+    public static bool IsAdverbBefore(ReadOnlySpan<char> folded, int end) => Adverbs.LengthBefore(folded, end) > 0;
+
     /// <summary>
     /// Where the name in front of a cue can end, the nearest place first: 薛澜|在主旨演讲中|进一步|指出,
     /// 薛澜|教授|指出, 温德尔·瓦拉赫|(Wendell Wallach)|认为.

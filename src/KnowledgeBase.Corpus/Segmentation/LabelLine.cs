@@ -64,6 +64,9 @@ internal sealed record LabelLine(Block Block, string Base, string? Bracket, int 
         var longest = label.Any(Han.Is) ? LongestHan : LongestLatin;
         if (label.Length == 0 || label.Length > longest || bracket?.Length > LongestBracket || label.AsSpan().ContainsAny("。！？，；“”「」,;!?《》、") || char.IsAsciiDigit(label[^1]))
             return null;
+        // **鄒牧之：不是沒人，是沒人留下來** is a heading of what follows, not a turn.
+        if (colon + 1 < text.Length && block.Bold is [{ Start: 0 } bold] && bold.End >= text.Length && char.IsLetterOrDigit(text[^1]))
+            return null;
         var content = colon + 1;
         while (content < text.Length && char.IsWhiteSpace(text[content]))
             content++;

@@ -19,9 +19,14 @@ internal static class NameShapes
     /// <summary>The start of the name that ends at <paramref name="end"/>, or -1.</summary>
     public static int StartOf(ReadOnlySpan<char> folded, int end)
     {
-        var foreign = TransliterationBefore(folded, end);
+        // 艾瑞克·林德曼|则: the adverb is no part of the name.
+        var foreign = end > 0 && !Transliterating.Contains(folded[end - 1]) && Cues.IsAdverbBefore(folded, end) ? -1 : TransliterationBefore(folded, end);
         return foreign >= 0 ? foreign : ChineseNameBefore(folded, end);
     }
+
+    /// <summary>Whether a dot between the parts of a name stands at <paramref name="at"/>; a full stop between two characters is one: 艾瑞克．林德曼.</summary>
+    public static bool IsDot(ReadOnlySpan<char> folded, int at) =>
+        folded[at] == '·' || (folded[at] == '.' && at > 0 && at + 1 < folded.Length && Han.Is(folded[at - 1]) && Han.Is(folded[at + 1]));
 
     /// <summary>Whether the whole of <paramref name="folded"/> has the form of a person's name.</summary>
     public static bool IsName(ReadOnlySpan<char> folded) =>
@@ -33,10 +38,10 @@ internal static class NameShapes
     {
         var start = end;
         var firstDot = -1;
-        while (start > 0 && (Han.Is(folded[start - 1]) || folded[start - 1] is '·' or '-') && end - start < 40)
+        while (start > 0 && (Han.Is(folded[start - 1]) || folded[start - 1] == '-' || IsDot(folded, start - 1)) && end - start < 40)
         {
             start--;
-            if (folded[start] == '·')
+            if (IsDot(folded, start))
                 firstDot = start;
             else if (firstDot >= 0 && firstDot - start >= LongestPart)
                 break;
@@ -70,7 +75,8 @@ internal static class NameShapes
         return -1;
     }
 
-    private static bool IsChineseName(ReadOnlySpan<char> name)
+    /// <summary>Whether the whole of <paramref name="name"/> has the form of a Chinese or Japanese name.</summary>
+    public static bool IsChineseName(ReadOnlySpan<char> name)
     {
         foreach (var c in name)
         {
@@ -87,8 +93,8 @@ internal static class NameShapes
 
     private static bool IsTransliteration(ReadOnlySpan<char> name)
     {
-        var dot = name.IndexOf('·');
-        if (dot <= 0 || dot == name.Length - 1)
+        var dot = name.IndexOf('·') is >= 0 and var middle ? middle : name.IndexOf('.');
+        if (dot <= 0 || dot == name.Length - 1 || !IsDot(name, dot))
             return false;
         foreach (var c in name)
         {

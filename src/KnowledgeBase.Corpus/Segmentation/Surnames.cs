@@ -9,6 +9,11 @@ public static class Surnames
     private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Lookup =
         Known.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly HashSet<char> First = [.. Known.Keys.Select(surname => surname[0])];
+
+    /// <summary>Whether a surname begins with <paramref name="c"/> (simplified).</summary>
+    public static bool BeginsOne(char c) => First.Contains(c);
+
     /// <summary>
     /// The length in UTF-16 units of the surname that <paramref name="name"/> (simplified) begins with: 2 for 欧阳修,
     /// 1 for 曾毅, 0 if it begins with none. A surname is no longer than the name less one character.

@@ -18,6 +18,7 @@ internal sealed class Turns
     private bool _isFirst;
     private bool _hasBegun;
     private bool _isTold;
+    private bool _areHeadings;
 
     /// <summary>Makes the named people known, so that their bare names are understood.</summary>
     public Turns(SourceText source, IReadOnlyList<Passage> passages, NameBook names)
@@ -43,6 +44,12 @@ internal sealed class Turns
     {
         if (_mark is not { } mark)
             return null;
+        if (IsHeading(passage, openings, mark))
+        {
+            _mark = null;
+            return null;
+        }
+
         var isFirst = _isFirst;
         _isFirst = false;
         if (passage.Mark is null && (IsNobodys(passage, mark, isFirst) || IsScene(passage, mark)))
@@ -101,6 +108,15 @@ internal sealed class Turns
             return _isTold = true;
         var isNamed = text[0] is '他' or '她' || (mark.Person is { } person && text.Contains(person, StringComparison.Ordinal));
         return _isTold &= !isNamed;
+    }
+
+    // **鄒牧之：不是沒人，是沒人留下來** above 蘭潭大學高齡社會研究所所長鄒牧之表示，…: the news puts headlines over what it reports.
+    private bool IsHeading(Passage passage, IReadOnlyList<Opening> openings, SpeakerMark mark)
+    {
+        if (mark is not { Kind: MarkKind.NameLine, Title: null })
+            return false;
+        _areHeadings |= _isFirst && passage.Mark is null && openings is [{ Start: 0, IsGroup: false, Title: not null }, ..];
+        return _areHeadings;
     }
 
     // Under a name line somebody else may be introduced with title and verb: the chair, who closes. In a dialogue all who

@@ -32,8 +32,8 @@ internal sealed record Utterance
     /// <summary>Whether a numbered point opens it (第一，).</summary>
     public bool IsEnumerated { get; init; }
 
-    /// <summary>The voice as printed.</summary>
-    public string? Source => Mark is not null ? Mark.Source : Opening is null ? null : Part(Opening.Source);
+    /// <summary>The voice as printed; null where the paragraph names none and goes on with the voice before.</summary>
+    public string? Source => Mark is not null ? Mark.Source : Opening is null or { Source.IsEmpty: true } ? null : Part(Opening.Source);
 
     /// <summary>The title as printed.</summary>
     public string? Title => Mark is not null ? Mark.Title : Opening?.Title is { } title ? Part(title) : null;

@@ -1,0 +1,152 @@
+using KnowledgeBase.Corpus.Text;
+
+namespace KnowledgeBase.Corpus.Segmentation;
+
+/// <summary>
+/// Finds the people of a report before anybody speaks: names behind a title, wherever they stand (a list of guests, a
+/// caption, narration), and bare names that the report uses again and again as one who speaks (阙海明, of whom nothing else
+/// is said than what he does).
+/// </summary>
+internal sealed class Introductions
+{
+    private static readonly WordList AfterNames = WordList.Load("Segmentation/Data/after-names.txt");
+    private static readonly WordList Address = WordList.Load("Segmentation/Data/address.txt");
+    private static readonly WordList Adverbs = WordList.Load("Segmentation/Data/adverbs.txt");
+    private static readonly WordList Words = WordList.Load("Segmentation/Data/words-like-names.txt");
+    private static readonly WordList Kin = WordList.Load("Segmentation/Data/kin.txt");
+    private static readonly WordList Bylines = new(["记者", "编辑", "通讯员", "实习生", "责任编辑"]);
+    private readonly NameCounts _counts;
+    private readonly Dictionary<string, KnownName> _found = new(StringComparer.Ordinal);
+
+    private Introductions(NameCounts counts) => _counts = counts;
+
+    /// <summary>The people whom the passages introduce.</summary>
+    public static IReadOnlyCollection<KnownName> In(IReadOnlyList<Passage> passages)
+    {
+        var introductions = new Introductions(new NameCounts(passages));
+        foreach (var passage in passages.Where(p => p.Kind is PassageKind.Prose or PassageKind.Roster))
+            introductions.Read(passage);
+        return introductions._found.Values;
+    }
+
+    private void Read(Passage passage)
+    {
+        var folded = passage.Folded;
+        for (var at = 0; at + 2 <= folded.Length; at++)
+        {
+            var isTitled = (Roles.LengthBefore(folded, at) > 0 && Bylines.LengthBefore(folded, folded.AsSpan(0, at).TrimEnd(' ').Length) == 0) || EndsOneOf(folded, at);
+            if (isTitled && TitledName(passage.Text.Text, folded, at) is > 0 and var titled)
+                Add(passage, at, titled, Evidence.KnownName);
+            else if (BeginsClause(folded, at) && BareName(passage, at) is > 0 and var bare)
+                Add(passage, at, bare, Evidence.NameShape);
+        }
+
+        if (NameLine(folded) is > 0 and var name)
+            Add(passage, 0, name, Evidence.KnownName);
+    }
+
+    // "国家夜间照明标准起草人之一|禹晓棠"
+    private static bool EndsOneOf(string folded, int at) => at > 2 && folded[at - 1] == '一' && folded[at - 2] == '之' && Roles.LengthBefore(folded, at - 2) > 0;
+
+    private void Add(Passage passage, int at, int length, string evidence)
+    {
+        var name = passage.Text.Text.Substring(at, length);
+        var key = Folding.Key(name);
+        if (!_found.TryGetValue(key, out var known) || known.Evidence == Evidence.NameShape)
+            _found[key] = new KnownName(name, null, evidence);
+    }
+
+    private int TitledName(string text, string folded, int at)
+    {
+        if (char.IsAsciiLetterUpper(text[at]))
+            return LatinName(text, at);
+        return Transliteration(folded, at) is > 0 and var foreign ? foreign : ChineseName(folded, at);
+    }
+
+    // Erik Solheim-Dahl: two words or more with a capital.
+    private static int LatinName(string text, int at)
+    {
+        var (end, words) = (at, 0);
+        while (end < text.Length && char.IsUpper(text[end]))
+        {
+            var word = end;
+            while (word < text.Length && (char.IsLetter(text[word]) && !Han.Is(text[word]) || text[word] is '-' or '\'' or '.'))
+                word++;
+            (end, words) = (word, words + 1);
+            if (word + 1 >= text.Length || text[word] != ' ' || !char.IsUpper(text[word + 1]))
+                break;
+            end = word + 1;
+        }
+
+        return words > 1 ? end - at : 0;
+    }
+
+    private static int Transliteration(string folded, int at)
+    {
+        var end = at;
+        var dots = 0;
+        while (end < folded.Length && end - at < 24 && (NameShapes.IsDot(folded, end) || folded[end] == '-' || (Han.Is(folded[end]) && (dots == 0 || !Follows(folded, end)))))
+            dots += NameShapes.IsDot(folded, end++) ? 1 : 0;
+        return dots > 0 && Han.Is(folded[end - 1]) && folded.IndexOfAny(['·', '.'], at) - at <= 8 ? end - at : 0;
+    }
+
+    // The shortest name behind which something can follow, longer where the report always writes it longer.
+    private int ChineseName(string folded, int at)
+    {
+        for (var length = 2; length <= 5 && at + length <= folded.Length; length++)
+        {
+            if (!NameShapes.IsChineseName(folded.AsSpan(at, length)) || !Follows(folded, at + length))
+                continue;
+            var isLonger = _counts.Of(folded, at, length + 1) is > 1 and var longer && longer == _counts.Of(folded, at, length);
+            return isLonger && NameShapes.IsChineseName(folded.AsSpan(at, length + 1)) ? length + 1 : length;
+        }
+
+        return 0;
+    }
+
+    private static bool Follows(string folded, int at) =>
+        at >= folded.Length || !Han.Is(folded[at]) || Cues.LengthAt(folded, at) > 0 || Adverbs.LengthAt(folded, at) > 0
+        || Address.LengthAt(folded, at) > 0 || AfterNames.LengthAt(folded, at) > 0;
+
+    private int BareName(Passage passage, int at)
+    {
+        var folded = passage.Folded;
+        if (!Surnames.BeginsOne(folded[at]) || Words.LengthAt(folded, at) > 0 || _counts.Of(folded, at, 2) < 2)
+            return 0;
+        var surname = Surnames.LengthIn(folded.AsSpan(at, Math.Min(4, folded.Length - at)));
+        if (surname > 0 && Kin.LengthAt(folded, at + surname) is > 0 and var kin)
+            return surname + kin;
+        if (Address.LengthAt(folded, at + surname) > 0)
+            return 0;
+        var length = surname + 1;
+        while (length < 4 && _counts.Of(folded, at, length) == _counts.Of(folded, at, length + 1))
+            length++;
+        if (surname == 0 || _counts.Of(folded, at, length) < 2 || !NameShapes.IsChineseName(folded.AsSpan(at, length)) || !Follows(folded, at + length))
+            return 0;
+        return surname == 2 || Speaks(passage, at, at + length) ? length : 0;
+    }
+
+    // 林翘说, or a name right behind a quotation: “…。”阙海明笑了起来。
+    private static bool Speaks(Passage passage, int start, int end)
+    {
+        if (start > 0 && passage.Text.Text[start - 1] is '”' or '」' or '』')
+            return true;
+        var folded = passage.Folded;
+        for (var cue = end; cue < folded.Length && cue < end + 12 && folded[cue] is not ('。' or '"' or ','); cue++)
+        {
+            if (Cues.LengthAt(folded, cue) > 0)
+                return Cues.EndsOfName(folded, cue).Contains(end);
+        }
+
+        return false;
+    }
+
+    private static bool BeginsClause(string folded, int at) => at == 0 || folded[at - 1] is '。' or ',' or ';' or '"' or '!' or '?' or ' ' or '\n' or '在' or '的';
+
+    // "杜若飞　穗安地铁集团运营事业部总经理": a line of a list.
+    private static int NameLine(string folded)
+    {
+        var space = folded.Length <= 60 ? folded.IndexOfAny([' ', ',', ':']) : -1;
+        return space is >= 2 and <= 24 && Roles.LengthBefore(folded, folded.Length) > 0 && NameShapes.IsName(folded.AsSpan(0, space)) ? space : 0;
+    }
+}

@@ -1,0 +1,117 @@
+using KnowledgeBase.Corpus.Text;
+
+namespace KnowledgeBase.Corpus.Segmentation;
+
+/// <summary>A run of sentences of one passage that report one speaker.</summary>
+/// <param name="Span">Where it stands.</param>
+/// <param name="Opening">How it opens; begins where the span does.</param>
+internal sealed record Run(TextSpan Span, Opening Opening);
+
+/// <summary>
+/// Where what somebody says begins and ends in a passage. In a report that mostly tells what people said it goes on to the
+/// next speaker or to the end of the paragraph; in one that mostly quotes, narration behind the last quotation is nobody's.
+/// </summary>
+internal sealed class Runs(Voices voices)
+{
+    private static readonly WordList LeadIns = WordList.Load("Segmentation/Data/lead-ins.txt");
+    private static readonly string[] Room = [.. DataFile.Lines("Segmentation/Data/room.txt")];
+    private readonly Dictionary<Passage, IReadOnlyList<Voice>> _voices = new(ReferenceEqualityComparer.Instance);
+    private (int Quoting, int All) _spoken;
+    private Passage? _before;
+    private Opening? _speaking;
+
+    private bool ReportQuotes => _spoken.Quoting * 2 > _spoken.All;
+
+    /// <summary>The runs of openings that know where they end; where one does not, at the next or at the passage's end.</summary>
+    public static IReadOnlyList<Run> Of(Passage passage, IReadOnlyList<Opening> openings) =>
+        [.. openings.Select((opening, i) => new Run(new TextSpan(opening.Start, opening.End ?? (i + 1 < openings.Count ? openings[i + 1].Start : passage.Text.Text.Length)), opening))];
+
+    /// <summary>Takes a passage in. All passages must be heard, in the order of the report, before any is asked for.</summary>
+    public void Hear(Passage passage, IReadOnlyList<Opening> openings)
+    {
+        var heard = voices.In(passage, openings);
+        _voices.Add(passage, heard);
+        _spoken.All += heard.Count(voice => voice.Opening is { IsGroup: false });
+        _spoken.Quoting += heard.Count(voice => voice is { Opening.IsGroup: false, Quotes: true });
+    }
+
+    /// <summary>The runs of a passage in order. Passages must be asked for in the order of the report.</summary>
+    public IReadOnlyList<Run> In(Passage passage)
+    {
+        var runs = new List<Run>();
+        Voice? before = null, spoken = null;
+        foreach (var voice in _voices[passage])
+        {
+            if (voice.Opening is { } opening)
+            {
+                if (spoken is not null && Continues(passage, runs[^1].Opening, opening))
+                    runs[^1] = runs[^1] with { Span = runs[^1].Span with { End = voice.Span.End } };
+                else
+                    runs.Add(Begin(passage, voice, opening, before, runs.Count == 0 ? 0 : runs[^1].Span.End));
+                spoken = voice;
+            }
+            else if (voice.IsOthers && ReportQuotes)
+                spoken = null;
+            else if (spoken is not null && GoesOn(passage, voice, spoken))
+                runs[^1] = runs[^1] with { Span = runs[^1].Span with { End = voice.Span.End } };
+            before = voice;
+        }
+
+        if (runs.Count == 0 && Continued(passage) is { } continued)
+            runs.Add(continued);
+        (_before, _speaking) = (passage, runs.Count > 0 && spoken is not null ? runs[^1].Opening : runs.Count > 0 && before?.IsOthers == false ? runs[^1].Opening : null);
+        return runs;
+    }
+
+    private static bool Continues(Passage passage, Opening speaking, Opening opening) =>
+        !speaking.IsGroup && !opening.IsGroup && NameOf(passage, speaking) == NameOf(passage, opening);
+
+    private static string NameOf(Passage passage, Opening opening) => Folding.Key(opening.Known?.Name ?? opening.Source.Of(passage.Text.Text));
+
+    // 巫敏则从行业的角度谈了看法。她认为，…: the sentence in front is about the same person and leads in.
+    private static Run Begin(Passage passage, Voice voice, Opening opening, Voice? before, int free)
+    {
+        var start = Math.Max(Math.Min(opening.Start, voice.Span.Start), free);
+        if (before is { Opening: null, IsOthers: false, About.Person: { } person } && before.Span.Start >= free && opening.Known?.Name == person.Name && LeadsIn(passage, before.Span))
+            start = before.Span.Start;
+        return new Run(new TextSpan(start, voice.Span.End), opening with { Start = start });
+    }
+
+    private static bool LeadsIn(Passage passage, TextSpan sentence)
+    {
+        var end = sentence.End;
+        while (end > sentence.Start && !char.IsLetterOrDigit(passage.Folded[end - 1]))
+            end--;
+        return LeadIns.LengthBefore(passage.Folded, end) > 0;
+    }
+
+    private bool GoesOn(Passage passage, Voice voice, Voice spoken)
+    {
+        var words = voice.Span.Of(passage.Folded);
+        if (words.Length < 40 && Room.Any(word => words.Contains(word, StringComparison.Ordinal)))
+            return false;
+        if (Quotations.Quoted(passage.Text.Text, voice.Span, Quotations.In(passage.Text.Text)))
+            return true;
+        return !ReportQuotes || (!spoken.Quotes && voice.About is not { IsPronoun: false });
+    }
+
+    // A paragraph of nothing but quotations behind one in which somebody spoke.
+    private Run? Continued(Passage passage)
+    {
+        if (_speaking is not { IsGroup: false } speaking || _before is not { } before || !ReferenceEquals(before.Section, passage.Section))
+            return null;
+        var text = passage.Text.Text;
+        var all = new TextSpan(0, text.Length);
+        if (!Quotations.Quoted(text, all, Quotations.In(text)) || text.TrimEnd() is not [.., '。' or '！' or '？' or '…', _])
+            return null;
+        var name = speaking.Known?.Name ?? speaking.Source.Of(before.Text.Text);
+        return new Run(all, new Opening
+        {
+            Start = 0,
+            ContentStart = 0,
+            Source = new TextSpan(0, 0),
+            Known = new KnownName(name, speaking.Known?.Entry, Evidence.Continued),
+            Evidence = [Evidence.Continued, Evidence.Quotation],
+        });
+    }
+}

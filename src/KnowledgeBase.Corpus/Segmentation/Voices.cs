@@ -1,0 +1,136 @@
+using KnowledgeBase.Corpus.Text;
+
+namespace KnowledgeBase.Corpus.Segmentation;
+
+/// <summary>A sentence, or a part of one up to a semicolon, and who is heard in it.</summary>
+/// <param name="Span">The sentence.</param>
+/// <param name="Opening">How its speaker opens it; null where it names none.</param>
+/// <param name="Quotes">Whether it holds a quotation of speech.</param>
+/// <param name="IsOthers">Whether somebody without a name speaks in it: 一位不愿具名的专家表示.</param>
+/// <param name="About">Whom it begins with.</param>
+internal sealed record Voice(TextSpan Span, Opening? Opening, bool Quotes, bool IsOthers, Subject? About);
+
+/// <summary>
+/// Who is heard in each sentence of a report: besides the openings with title, name and cue, people named again (鄢凯说,
+/// 林德曼强调, 她解释说), before, behind or between the parts of a quotation.
+/// </summary>
+internal sealed class Voices(NameBook names, KnownPeople people)
+{
+    private static readonly WordList Anonymous = WordList.Load("Segmentation/Data/anonymous.txt");
+    private KnownName? _last;
+    private Section? _section;
+
+    /// <summary>The sentences of a passage in order. Passages must come in the order of the report, for pronouns look back.</summary>
+    public IReadOnlyList<Voice> In(Passage passage, IReadOnlyList<Opening> openings)
+    {
+        if (!ReferenceEquals(_section, passage.Section))
+            (_section, _last) = (passage.Section, null);
+        if (Captions.Is(passage.Folded))
+            return [new Voice(new TextSpan(0, passage.Text.Text.Length), null, false, false, null)];
+        var quotations = Quotations.In(passage.Text.Text);
+        var voices = new List<Voice>();
+        foreach (var sentence in Quotations.Sentences(passage.Text.Text, quotations, (quoted, next) => Attributes(passage, quoted, next, quotations)))
+        {
+            foreach (var part in Parts(passage, sentence, quotations))
+                Add(voices, passage, part, quotations, openings.Where(o => o.Source.Start >= part.Start && o.Source.Start < part.End).FirstOrDefault());
+        }
+
+        return voices;
+    }
+
+    private void Add(List<Voice> voices, Passage passage, TextSpan span, IReadOnlyList<TextSpan> quotations, Opening? opening)
+    {
+        var text = passage.Text.Text;
+        var quotes = quotations.Any(q => q.Start >= span.Start && q.End <= span.End && Quotations.IsSpeech(text, q));
+        var (found, about, isOthers) = Find(passage, span, quotations);
+        if (opening is null || (found is not null && found.Source.End <= (opening.Title ?? opening.Source).Start && !opening.IsGroup))
+            opening = found;
+        else if (!opening.IsGroup)
+            opening = Widened(opening, span, quotations);
+        isOthers &= opening is null;
+        voices.Add(new Voice(span, opening, quotes, isOthers, about));
+        if (opening is { IsGroup: false, Known: null, Title: not null })
+            names.Introduce(opening.Source.Of(text));
+        if (opening is { IsGroup: false })
+            _last = opening.Known ?? new KnownName(opening.Source.Of(text), null, Evidence.KnownName);
+        else if (isOthers || opening is not null)
+            _last = null;
+        else
+            _last = about?.Person ?? Subjects.LastIn(passage.Folded, span, people) ?? _last;
+    }
+
+    // “…。”青屿海洋研究所所长蔺海生说。: what is said begins in front of title and name.
+    private static Opening Widened(Opening opening, TextSpan span, IReadOnlyList<TextSpan> quotations)
+    {
+        var isBehind = quotations.Any(q => q.Start == span.Start && q.End <= opening.Source.Start);
+        return opening with { Start = span.Start, ContentStart = isBehind ? span.Start : Math.Max(span.Start, opening.ContentStart) };
+    }
+
+    private bool Attributes(Passage passage, TextSpan quoted, TextSpan next, IReadOnlyList<TextSpan> quotations)
+    {
+        var clauses = Clause.In(passage, next, quotations).Take(quoted.Start == 0 ? 2 : 1);
+        foreach (var clause in clauses)
+        {
+            if (Subjects.In(passage.Folded, clause.Span, people, _last) is { } subject && (quoted.Start == 0 || clause.IsBeforeSpeech || Saying.CueIn(passage.Folded, clause.Span, subject.End, subject.Name.End) is not null))
+                return subject.End < passage.Folded.Length && passage.Folded[subject.End] != '的';
+            if (IsAnonymous(passage.Folded, clause.Span) && Saying.FinalCue(passage.Folded, clause.Span) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsAnonymous(string folded, TextSpan clause) => Anonymous.LengthAt(folded, clause.Start) > 0;
+
+    private List<TextSpan> Parts(Passage passage, TextSpan sentence, IReadOnlyList<TextSpan> quotations)
+    {
+        var parts = new List<TextSpan> { sentence };
+        for (var at = sentence.Start; at < sentence.End - 1; at++)
+        {
+            if (passage.Folded[at] != ';' || quotations.Any(q => q.Start < at && q.End > at))
+                continue;
+            var rest = new TextSpan(at + 1, sentence.End);
+            if (Find(passage, rest, quotations) is not ({ } opening, { IsPronoun: false }, _) || opening.Source.Start - rest.Start > 40)
+                continue;
+            parts[^1] = parts[^1] with { End = rest.Start };
+            parts.Add(rest);
+        }
+
+        return parts;
+    }
+
+    private (Opening? Opening, Subject? About, bool IsOthers) Find(Passage passage, TextSpan span, IReadOnlyList<TextSpan> quotations)
+    {
+        Subject? first = null, topic = null;
+        var isQuoted = quotations.Any(q => q.Start == span.Start && Quotations.IsSpeech(passage.Text.Text, q));
+        foreach (var clause in Clause.In(passage, span, quotations).Take(6))
+        {
+            var subject = Subjects.In(passage.Folded, clause.Span, people, topic?.Person ?? _last);
+            if (subject is null && IsAnonymous(passage.Folded, clause.Span) && topic is null && Saying.HasCue(passage.Folded, clause.Span))
+                return (null, null, true);
+            first ??= subject;
+            topic = subject ?? topic;
+            var saying = subject is not null ? Saying.Of(passage.Folded, clause, subject, isQuoted) : topic is not null ? Saying.Later(passage.Folded, clause) : null;
+            if (saying is null)
+                continue;
+            if (topic!.Person is null)
+                return (null, first, true);
+            return (OpeningOf(passage.Folded, span, topic, saying, isQuoted), first, false);
+        }
+
+        return (null, first, false);
+    }
+
+    private static Opening OpeningOf(string folded, TextSpan span, Subject subject, Saying saying, bool isQuoted) => new()
+    {
+        Start = span.Start,
+        Source = subject.Name,
+        Title = subject.Title.IsEmpty ? null : Trimmed(folded, subject.Title),
+        Cue = saying.Cue,
+        ContentStart = isQuoted || saying.Cue is null ? span.Start : Cues.ContentStart(folded, saying.Cue.Value.End),
+        Known = subject.Person,
+        Evidence = [subject.Person!.Evidence, .. subject.Title.IsEmpty ? Array.Empty<string>() : [Evidence.Title], saying.Cue is null ? Evidence.Quotation : Evidence.Cue],
+    };
+
+    private static TextSpan Trimmed(string folded, TextSpan title) => folded[title.End - 1] == ' ' ? title with { End = title.End - 1 } : title;
+}
