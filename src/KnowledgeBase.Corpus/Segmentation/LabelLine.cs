@@ -37,12 +37,13 @@ internal sealed record LabelLine(Block Block, string Base, string? Bracket, int 
     public bool IsNever => Words["never"].Contains(Folded);
 
     /// <summary>Whether the label calls somebody by surname and honorific: 林先生, 厉所长.</summary>
-    public bool HasHonorific => Surnames.LengthIn(Folded) is > 0 and var surname && Honorific.Contains(Folded.AsSpan(surname));
+    public bool HasHonorific => Surnames.LengthIn(Folded) is > 0 and var surname && Honorifics.Contains(Folded.AsSpan(surname));
 
     /// <summary>Whether nothing but the label stands on the line.</summary>
     public bool IsAlone => Content >= Block.Text.Text.Length;
 
-    private static readonly WordList Honorific = WordList.Load("Segmentation/Data/honorifics.txt");
+    /// <summary>What somebody is called by behind the surname: 先生, 所长.</summary>
+    public static readonly WordList Honorifics = WordList.Load("Segmentation/Data/honorifics.txt");
 
     private string Folded => Folding.Fold(Base);
 

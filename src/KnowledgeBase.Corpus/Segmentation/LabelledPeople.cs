@@ -49,16 +49,20 @@ internal sealed class LabelledPeople
             return _roles.GetValueOrDefault(line.Key) ?? (line.IsAnswer ? _interviewee : null);
         if (line.Bracket is { } bracket && !NameLine.IsName(name) && NameLine.IsName(bracket) && bracket.Any(Han.Is) == name.Any(Han.Is))
             return bracket;
-        return NameLine.IsName(name) && !line.HasHonorific ? name : BySurname(name) ?? name;
+        // 雷, 皇甫, Au-Yeung: surnames alone, which the introduction completes.
+        var isWhole = NameLine.IsName(name) && !line.HasHonorific;
+        return isWhole && (name.Length > 2 || _names.Contains(name)) ? name : BySurname(name) ?? name;
     }
 
     // 厉, 厉所长, 王老师: the one person of that name; two of them leave the label as it is.
     private string? BySurname(string label)
     {
         var fits = _names.Where(name => name.Length > 1 && Surnames.LengthIn(Folding.Fold(name)) is > 0 and var surname
-            && label.StartsWith(name[..surname], StringComparison.Ordinal) && (label.Length == surname || label.Length > surname + 1 || !NameLine.IsName(label))).ToList();
+            && label.StartsWith(name[..surname], StringComparison.Ordinal) && (label.Length == surname || (label.Length < name.Length && label.Length > surname && IsHonorific(label[surname..])))).ToList();
         return fits is [var only] ? only : _names.FirstOrDefault(name => name.EndsWith(label, StringComparison.Ordinal) || name.Split(' ').Contains(label, StringComparer.Ordinal));
     }
+
+    private static bool IsHonorific(string text) => LabelLine.Honorifics.Contains(Folding.Fold(text));
 
     // 张三（清华大学教授）：, 清华大学教授张三：
     private static (string Name, string? Title) Split(LabelLine line)
@@ -77,9 +81,13 @@ internal sealed class LabelledPeople
     // "- 纪昀辉，岭南人工智能研究院首席科学家" above the first turn.
     private void Introduce(string text)
     {
-        var end = text.AsSpan().IndexOfAny("，,：:（(、　\t");
-        if (end > 1 && NameLine.IsName(text[..end]))
-            _names.Add(NameLine.WithoutAlignment(text[..end]));
+        // 讲者：雷文彬（退休裁判官）、Rebecca Au-Yeung（执业大律师）
+        foreach (var piece in text.Split('，', ',', '：', ':', '、', '；', '　', '\t', '）', ')'))
+        {
+            var name = piece.Split('（', '(')[0].Trim();
+            if (name.Length is > 1 and <= 40 && NameLine.IsName(name))
+                _names.Add(NameLine.WithoutAlignment(name));
+        }
     }
 
     private string? Interviewee(IReadOnlyList<Block> blocks)

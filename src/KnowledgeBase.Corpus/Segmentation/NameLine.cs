@@ -59,6 +59,10 @@ internal sealed record NameLine(string Name, string Title)
         var last = text.LastIndexOfAny([' ', '　', '\t', '：', ':', '｜', '|', '，', ',', '/', '／']);
         if (last > 0 && IsName(text[(last + 1)..]) && Roles.LengthBefore(Folding.Fold(text), Trimmed(text[..last]).Length + text.IndexOf(Trimmed(text[..last]), StringComparison.Ordinal)) > 0)
             return new NameLine(WithoutAlignment(text[(last + 1)..]), Trimmed(text[..last]));
+        // 丹麦奥胡斯声音博物馆策展人 Rasmus Kjeldsen
+        var han = text.AsSpan().LastIndexOfAnyInRange('\u4E00', '\u9FFF');
+        if (han > 1 && han + 3 < text.Length && IsName(text[(han + 1)..]) && text.IndexOf(' ', han + 2) > 0 && Roles.LengthBefore(Folding.Fold(text), han + 1) > 0)
+            return new NameLine(Trimmed(text[(han + 1)..]), Trimmed(text[..(han + 1)]));
         var folded = Folding.Fold(text);
         var start = NameShapes.StartOf(folded, folded.Length);
         return start > 1 && Roles.LengthBefore(folded, start) > 0 && !folded.AsSpan(0, start).ContainsAny(":") ? new NameLine(text[start..], Trimmed(text[..start])) : null;

@@ -15,7 +15,7 @@ internal static class NameLines
     private const int Longest = 70;
     private static readonly HashSet<string> NameHeads = new(["姓名", "嘉宾", "嘉宾姓名", "专家", "发言人", "演讲人", "人物", "name", "speaker", "guest"], StringComparer.Ordinal);
     private static readonly string[] ContentHeads = ["观点", "发言", "内容", "看法", "回答", "statement", "view", "opinion", "answer", "remarks"];
-    private static readonly WordList Leads = new(["嘉宾", "演讲人", "演讲嘉宾", "发言人", "发言嘉宾", "主讲人", "报告人", "讲者", "speaker"]);
+    private static readonly WordList Leads = WordList.Load("Segmentation/Data/name-leads.txt");
 
     /// <summary>The marks of a document's name lines, and of the titles under them.</summary>
     public static IReadOnlyDictionary<Block, SpeakerMark> Find(IReadOnlyList<Block> blocks)
@@ -38,7 +38,7 @@ internal static class NameLines
     {
         var block = blocks[i];
         var text = block.Text.Text;
-        if (block.Kind is not (BlockKind.Line or BlockKind.Heading) || text.Length == 0 || !(block.FollowsBlank || block.Kind == BlockKind.Heading))
+        if (block.Kind is not (BlockKind.Line or BlockKind.Heading) || !text.Any(char.IsLetter) || !(block.FollowsBlank || block.Kind == BlockKind.Heading))
             return null;
         var lead = LeadLength(text);
         var layout = LayoutOf(block, lead);
@@ -54,6 +54,9 @@ internal static class NameLines
             return null;
 
         var line = head.Length > text.Length - lead - 1 && head.Length > 0 && rest.Length == 0 ? head : text[lead..];
+        // （一）乌江市图书馆馆长桂子澄：把门打开: what stands behind the colon is the talk's title.
+        if (line.IndexOfAny(['：', ':']) is > 2 and var colon && NameLine.Read(line[..colon]) is { HasRole: true } speaker)
+            return new Candidate(i, layout, speaker.Name, speaker.Title, null);
         if (NameLine.Read(line) is { } both)
             return new Candidate(i, layout, both.Name, both.Title, null) { IsTalk = !both.HasRole };
         var isName = NameLine.IsName(line);

@@ -97,7 +97,11 @@ internal sealed class PageBreaks
 
     private static bool EndsSentence(string text)
     {
-        var end = text.AsSpan().TrimEnd("”’」』\"'）)》 ");
+        var end = text.AsSpan().TrimEnd();
+        // 我们休息一下。（鼓掌）: a remark behind the sentence does not open it again.
+        if (end is [.., '）' or ')'] && end.LastIndexOfAny("（(") is > 0 and var open && end[open - 1] is '。' or '！' or '？' or '.' or '!' or '?')
+            return true;
+        end = end.TrimEnd("”’」』\"'）)》 ");
         return end.IsEmpty || end[^1] is '。' or '！' or '？' or '!' or '?' or '…' or '；' or ';' or '：' or ':'
             || (end[^1] == '.' && (end.Length < 2 || !char.IsUpper(end[^2])));
     }

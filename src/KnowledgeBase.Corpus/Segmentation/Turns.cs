@@ -11,8 +11,12 @@ internal sealed class Turns
     private static readonly WordList Editorial = WordList.Load("Segmentation/Data/editorial.txt");
     private static readonly WordList Biography = WordList.Load("Segmentation/Data/biography.txt");
     private static readonly WordList Scenes = WordList.Load("Segmentation/Data/scenes.txt");
+    private static readonly WordList SceneTimes = WordList.Load("Segmentation/Data/scene-times.txt");
+    private static readonly WordList Closing = WordList.Load("Segmentation/Data/closing.txt");
+    private const int HeadOfScene = 12;
     private readonly SourceText _source;
     private readonly NameBook _names;
+    private readonly SpeakerMark? _last;
     private SpeakerMark? _mark;
     private int _level;
     private bool _isFirst;
@@ -24,6 +28,7 @@ internal sealed class Turns
     public Turns(SourceText source, IReadOnlyList<Passage> passages, NameBook names)
     {
         (_source, _names) = (source, names);
+        _last = passages.LastOrDefault(passage => passage.Mark is { Kind: not MarkKind.Title })?.Mark;
         foreach (var person in passages.Select(passage => passage.Mark?.Person).OfType<string>())
             names.Introduce(person);
     }
@@ -52,7 +57,7 @@ internal sealed class Turns
 
         var isFirst = _isFirst;
         _isFirst = false;
-        if (passage.Mark is null && (IsNobodys(passage, mark, isFirst) || IsScene(passage, mark)))
+        if (passage.Mark is null && (IsNobodys(passage, mark, isFirst) || IsScene(passage, openings, mark)))
             return new Part(passage, null, GoesOn: false);
         if (passage.Mark is null && IsSomebodyElse(openings, mark))
         {
@@ -99,12 +104,16 @@ internal sealed class Turns
     }
 
     // 茶歇期间，主办方播放了短片。 / 短片由…拍摄。: what is told goes on until the person is heard or named again.
-    private bool IsScene(Passage passage, SpeakerMark mark)
+    private bool IsScene(Passage passage, IReadOnlyList<Opening> openings, SpeakerMark mark)
     {
         var text = passage.Text.Text;
+        if (openings is [{ IsGroup: false }, ..])
+            return _isTold = false;
         if (text.Contains('我', StringComparison.Ordinal) || text[0] is '“' or '「' or '"' || text.Contains("I ", StringComparison.Ordinal) || text.Contains("we ", StringComparison.OrdinalIgnoreCase))
             return _isTold = false;
-        if (Scenes.LengthAt(passage.Folded, 0) > 0)
+        if (Scenes.LengthAt(passage.Folded, 0) > 0 || Has(SceneTimes, passage.Folded, HeadOfScene) || IsOfDocument(passage.Folded))
+            return _isTold = true;
+        if (_hasBegun && ReferenceEquals(mark, _last) && Has(Closing, passage.Folded, passage.Folded.Length))
             return _isTold = true;
         var isNamed = text[0] is '他' or '她' || (mark.Person is { } person && text.Contains(person, StringComparison.Ordinal));
         return _isTold &= !isNamed;
@@ -117,6 +126,22 @@ internal sealed class Turns
             return false;
         _areHeadings |= _isFirst && passage.Mark is null && openings is [{ Start: 0, IsGroup: false, Title: not null }, ..];
         return _areHeadings;
+    }
+
+    // 《法庭使用生成式人工智能指引》订明，…: a document speaks, not the person.
+    private static bool IsOfDocument(string folded) =>
+        folded[0] == '《' && folded.IndexOf('》', StringComparison.Ordinal) is > 0 and var close && close < 60 && folded.IndexOf(',', close) is var comma && (comma < 0 || comma - close < 25)
+        && folded.AsSpan(close, Math.Min(25, folded.Length - close)).ContainsAny("规订指显收载称发施");
+
+    private static bool Has(WordList words, string folded, int until)
+    {
+        for (var at = 0; at < Math.Min(until, folded.Length); at++)
+        {
+            if (words.LengthAt(folded, at) > 0)
+                return true;
+        }
+
+        return false;
     }
 
     // Under a name line somebody else may be introduced with title and verb: the chair, who closes. In a dialogue all who
