@@ -27,7 +27,7 @@ internal readonly record struct Clause(TextSpan Span, bool IsAfterSpeech, bool I
             else if (Marks.Contains(passage.Folded[at], StringComparison.Ordinal))
             {
                 if (start < at)
-                    yield return new Clause(new TextSpan(start, at), isAfter, !SpeechAt(passage.Text.Text, at + 1, quotations).IsEmpty);
+                    yield return new Clause(new TextSpan(start, at), isAfter, passage.Folded[at] is ',' or ':' && !SpeechAt(passage.Text.Text, at + 1, quotations).IsEmpty);
                 (start, isAfter) = (at + 1, isAfter && start == at);
             }
         }

@@ -13,6 +13,7 @@ internal sealed class Introductions
     private static readonly WordList Address = WordList.Load("Segmentation/Data/address.txt");
     private static readonly WordList Adverbs = WordList.Load("Segmentation/Data/adverbs.txt");
     private static readonly WordList Words = WordList.Load("Segmentation/Data/words-like-names.txt");
+    private static readonly WordList Acts = WordList.Load("Segmentation/Data/acts.txt");
     private static readonly WordList Kin = WordList.Load("Segmentation/Data/kin.txt");
     private static readonly WordList Bylines = new(["记者", "编辑", "通讯员", "实习生", "责任编辑"]);
     private readonly NameCounts _counts;
@@ -34,19 +35,18 @@ internal sealed class Introductions
         var folded = passage.Folded;
         for (var at = 0; at + 2 <= folded.Length; at++)
         {
-            var isTitled = (Roles.LengthBefore(folded, at) > 0 && Bylines.LengthBefore(folded, folded.AsSpan(0, at).TrimEnd(' ').Length) == 0) || EndsOneOf(folded, at);
-            if (isTitled && TitledName(passage.Text.Text, folded, at) is > 0 and var titled)
+            var isTitled = (Roles.LengthBefore(folded, at) > 0 && Bylines.LengthBefore(folded, folded.AsSpan(0, at).TrimEnd(' ').Length) == 0) || Trades.IsOneOf(folded, at);
+            if (isTitled && TitledName(passage, at) is > 0 and var titled)
                 Add(passage, at, titled, Evidence.KnownName);
             else if (BeginsClause(folded, at) && BareName(passage, at) is > 0 and var bare)
                 Add(passage, at, bare, Evidence.NameShape);
+            else if (Trades.Before(folded, at) && NameOfTrade(passage, at) is > 0 and var tradesman)
+                Add(passage, at, tradesman, Evidence.NameShape);
         }
 
         if (NameLine(folded) is > 0 and var name)
             Add(passage, 0, name, Evidence.KnownName);
     }
-
-    // "国家夜间照明标准起草人之一|禹晓棠"
-    private static bool EndsOneOf(string folded, int at) => at > 2 && folded[at - 1] == '一' && folded[at - 2] == '之' && Roles.LengthBefore(folded, at - 2) > 0;
 
     private void Add(Passage passage, int at, int length, string evidence)
     {
@@ -56,11 +56,16 @@ internal sealed class Introductions
             _found[key] = new KnownName(name, null, evidence);
     }
 
-    private int TitledName(string text, string folded, int at)
+    private int TitledName(Passage passage, int at)
     {
+        var (text, folded) = (passage.Text.Text, passage.Folded);
         if (char.IsAsciiLetterUpper(text[at]))
             return LatinName(text, at);
-        return Transliteration(folded, at) is > 0 and var foreign ? foreign : ChineseName(folded, at);
+        if (Transliteration(folded, at) is > 0 and var foreign)
+            return foreign;
+        // 工人|文化宫 is no worker: a word like a name must be heard.
+        var length = ChineseName(folded, at);
+        return length > 0 && (Words.LengthAt(folded, at) == 0 || Speaks(passage, at, at + length)) ? length : 0;
     }
 
     // Erik Solheim-Dahl: two words or more with a capital.
@@ -108,9 +113,19 @@ internal sealed class Introductions
         at >= folded.Length || !Han.Is(folded[at]) || Cues.LengthAt(folded, at) > 0 || Adverbs.LengthAt(folded, at) > 0
         || Address.LengthAt(folded, at) > 0 || AfterNames.LengthAt(folded, at) > 0;
 
+    // 木作师傅|温阿火|说
+    private int NameOfTrade(Passage passage, int at)
+    {
+        var folded = passage.Folded;
+        return Surnames.BeginsOne(folded[at]) && Words.LengthAt(folded, at) == 0 && ChineseName(folded, at) is > 0 and var length && Speaks(passage, at, at + length) ? length : 0;
+    }
+
     private int BareName(Passage passage, int at)
     {
         var folded = passage.Folded;
+        // 住在漁人部落的|夏曼·馬洛|說
+        if (Transliteration(folded, at) is > 0 and var foreign)
+            return Speaks(passage, at, at + foreign) ? foreign : 0;
         if (!Surnames.BeginsOne(folded[at]) || Words.LengthAt(folded, at) > 0 || _counts.Of(folded, at, 2) < 2)
             return 0;
         var surname = Surnames.LengthIn(folded.AsSpan(at, Math.Min(4, folded.Length - at)));
@@ -132,6 +147,8 @@ internal sealed class Introductions
         if (start > 0 && passage.Text.Text[start - 1] is '”' or '」' or '』')
             return true;
         var folded = passage.Folded;
+        if (string.CompareOrdinal(folded, end, "的话", 0, 2) == 0 || Acts.LengthAt(folded, end) > 0)
+            return true;
         for (var cue = end; cue < folded.Length && cue < end + 12 && folded[cue] is not ('。' or '"' or ','); cue++)
         {
             if (Cues.LengthAt(folded, cue) > 0)

@@ -84,13 +84,21 @@ internal sealed class KnownPeople
             AddForm(folded[(space + 1)..], Shorter(person), isFull: false);
         else if (JapaneseSurnames.LengthAt(folded, 0) is >= 2 and var japanese && japanese < folded.Length && folded.Length > 3)
             AddForm(folded[..japanese], Shorter(person), isFull: false);
+        // 索菲亚·林 may be called 林老师.
+        if (dot > 0 && dot == folded.Length - 2)
+            AddSurname(folded[^1..], person);
         if (dot > 0 || space > 0 || Surnames.LengthIn(folded) is not (> 0 and var surname))
             return;
         if (Kin.Contains(folded.AsSpan(surname)))
             AddForm(folded[surname..], Shorter(person), isFull: false);
-        _initials.Add(folded[0]);
-        if (!_surnames.TryAdd(folded[..surname], Shorter(person)))
-            _surnames[folded[..surname]] = null;
+        AddSurname(folded[..surname], person);
+    }
+
+    private void AddSurname(string surname, KnownName person)
+    {
+        _initials.Add(surname[0]);
+        if (!_surnames.TryAdd(surname, Shorter(person)))
+            _surnames[surname] = null;
     }
 
     private static KnownName Shorter(KnownName person) => person with { Evidence = Evidence.Surname };

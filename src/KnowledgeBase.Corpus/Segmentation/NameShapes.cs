@@ -13,8 +13,8 @@ internal static class NameShapes
 
     private static readonly WordList JapaneseSurnames = WordList.Load("Segmentation/Data/surnames-ja.txt");
 
-    // Characters that no given name has: they show that a "surname" begins a word (方面, 任何, 时有).
-    private const string NeverInGivenNames = "的了是在或及从把被将而且但并也就都很没这那哪此我你他她它们者个些各每怎么吗呢吧啊有面认表指调何";
+    // Characters that no given name has: they show that a "surname" begins a word (方面, 任何, 时有), or that an adverb follows the name (卓玛|则).
+    private const string NeverInGivenNames = "的了是在或及从把被将而且但并也就都很没这那哪此我你他她它们者个些各每怎么吗呢吧啊有面认表指调何则还又却仍";
 
     /// <summary>The start of the name that ends at <paramref name="end"/>, or -1.</summary>
     public static int StartOf(ReadOnlySpan<char> folded, int end)

@@ -12,6 +12,7 @@ internal sealed record Saying(TextSpan? Cue)
     private static readonly WordList ClauseVerbs = WordList.Load("Segmentation/Data/clause-verbs.txt");
     private static readonly WordList Nouns = WordList.Load("Segmentation/Data/speech-nouns.txt");
     private static readonly WordList Ceremonies = new(["宣布论坛", "宣布大会", "宣布会议", "宣布开幕", "宣布闭幕", "宣布活动", "宣布本次"]);
+    private static readonly WordList Says = new(["是", "则是", "说", "来说", "讲"]);
     private static readonly WordList Copulas = new(["是", "则是", "很", "为", "也", "更", "非常", "说", "来说", "讲"]);
 
     /// <summary>What says that <paramref name="subject"/> speaks in its clause, or null.</summary>
@@ -78,7 +79,7 @@ internal sealed record Saying(TextSpan? Cue)
         for (var i = at; i < Math.Min(clause.End, at + 8); i++)
         {
             if (Nouns.LengthAt(folded, i) is > 0 and var length && (Copulas.LengthAt(folded, i + length) > 0 || i + length == clause.End))
-                return new Saying(new TextSpan(i, i + length));
+                return new Saying(new TextSpan(i, i + length + Says.LengthAt(folded, i + length)));
         }
 
         return null;

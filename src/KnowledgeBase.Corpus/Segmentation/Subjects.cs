@@ -32,7 +32,9 @@ internal static class Subjects
             if (person is null)
                 continue;
             var title = Titles.StartOf(folded, clause.Start, at);
-            if (at != start && title == at && folded[at - 1] != '的' && !IsOneOf(folded, at))
+            if (title == at && at > clause.Start && Trades.Before(folded, at))
+                title = start;
+            if (at != start && title == at && folded[at - 1] is not ('的' or '由'))
                 return null;
             var end = at + length;
             var several = Among.LengthAt(folded, end) is > 0 and var joint && people.At(folded, Math.Min(end + joint, folded.Length - 1)).Person is not null;
@@ -54,8 +56,6 @@ internal static class Subjects
 
         return last;
     }
-
-    private static bool IsOneOf(string folded, int at) => at > 1 && folded[at - 1] == '一' && folded[at - 2] == '之';
 
     private static int AfterJoints(string folded, TextSpan clause)
     {

@@ -46,7 +46,7 @@ internal sealed class Voices(NameBook names, KnownPeople people)
         if (opening is null || (found is not null && found.Source.End <= (opening.Title ?? opening.Source).Start && !opening.IsGroup))
             opening = found;
         else if (!opening.IsGroup)
-            opening = Widened(opening, span, quotations);
+            opening = Widened(passage, opening, span, quotations);
         isOthers &= opening is null;
         voices.Add(new Voice(span, opening, quotes, isOthers, about));
         if (opening is { IsGroup: false, Known: null, Title: not null })
@@ -60,10 +60,11 @@ internal sealed class Voices(NameBook names, KnownPeople people)
     }
 
     // “…。”青屿海洋研究所所长蔺海生说。: what is said begins in front of title and name.
-    private static Opening Widened(Opening opening, TextSpan span, IReadOnlyList<TextSpan> quotations)
+    private static Opening Widened(Passage passage, Opening opening, TextSpan span, IReadOnlyList<TextSpan> quotations)
     {
         var isBehind = quotations.Any(q => q.Start == span.Start && q.End <= opening.Source.Start);
-        return opening with { Start = span.Start, ContentStart = isBehind ? span.Start : Math.Max(span.Start, opening.ContentStart) };
+        var title = opening.Title is { } printed ? Trimmed(passage.Folded, printed, opening.Cue) : opening.Title;
+        return opening with { Title = title, Start = span.Start, ContentStart = isBehind ? span.Start : Math.Max(span.Start, opening.ContentStart) };
     }
 
     private bool Attributes(Passage passage, TextSpan quoted, TextSpan next, IReadOnlyList<TextSpan> quotations)
@@ -102,6 +103,7 @@ internal sealed class Voices(NameBook names, KnownPeople people)
     private (Opening? Opening, Subject? About, bool IsOthers) Find(Passage passage, TextSpan span, IReadOnlyList<TextSpan> quotations)
     {
         Subject? first = null, topic = null;
+        Saying? marks = null;
         var isQuoted = quotations.Any(q => q.Start == span.Start && Quotations.IsSpeech(passage.Text.Text, q));
         foreach (var clause in Clause.In(passage, span, quotations).Take(6))
         {
@@ -111,26 +113,36 @@ internal sealed class Voices(NameBook names, KnownPeople people)
             first ??= subject;
             topic = subject ?? topic;
             var saying = subject is not null ? Saying.Of(passage.Folded, clause, subject, isQuoted) : topic is not null ? Saying.Later(passage.Folded, clause) : null;
-            if (saying is null)
+            if (saying is null || (marks is not null && saying.Cue is null))
                 continue;
             if (topic!.Person is null)
                 return (null, first, true);
-            return (OpeningOf(passage.Folded, span, topic, saying, isQuoted), first, false);
+            // “…，”祁连山蹲下来，指着一道裂缝说，“…”: a verb may come later; until then the marks tell.
+            if (saying.Cue is null && marks is null && isQuoted)
+                marks = saying;
+            else
+                return (OpeningOf(passage.Folded, span, marks is null ? topic : first!, saying, isQuoted), first, false);
         }
 
-        return (null, first, false);
+        return marks is null ? (null, first, false) : (OpeningOf(passage.Folded, span, first!, marks, isQuoted), first, false);
     }
 
     private static Opening OpeningOf(string folded, TextSpan span, Subject subject, Saying saying, bool isQuoted) => new()
     {
         Start = span.Start,
         Source = subject.Name,
-        Title = subject.Title.IsEmpty ? null : Trimmed(folded, subject.Title),
+        Title = subject.Title.IsEmpty ? null : Trimmed(folded, subject.Title, saying.Cue),
         Cue = saying.Cue,
         ContentStart = isQuoted || saying.Cue is null ? span.Start : Cues.ContentStart(folded, saying.Cue.Value.End),
         Known = subject.Person,
         Evidence = [subject.Person!.Evidence, .. subject.Title.IsEmpty ? Array.Empty<string>() : [Evidence.Title], saying.Cue is null ? Evidence.Quotation : Evidence.Cue],
     };
 
-    private static TextSpan Trimmed(string folded, TextSpan title) => folded[title.End - 1] == ' ' ? title with { End = title.End - 1 } : title;
+    // 在|海洛大学教授田守仁看来, 用|修复师龙小满的话说
+    private static TextSpan Trimmed(string folded, TextSpan title, TextSpan? cue)
+    {
+        var end = folded[title.End - 1] == ' ' ? title.End - 1 : title.End;
+        var isLed = folded[title.Start] == '据' || (cue is { } span && folded[title.Start] is '在' or '用' && folded[span.Start] is '看' or '话');
+        return new TextSpan(isLed ? title.Start + 1 : title.Start, end);
+    }
 }
