@@ -90,7 +90,7 @@ internal sealed class Introductions
     {
         var end = at;
         var dots = 0;
-        while (end < folded.Length && end - at < 24 && (NameShapes.IsDot(folded, end) || folded[end] == '-' || (Han.Is(folded[end]) && (dots == 0 || !Follows(folded, end)))))
+        while (end < folded.Length && end - at < 24 && (NameShapes.IsDot(folded, end) || folded[end] == '-' || (Han.Is(folded[end]) && folded[end] != '的' && (dots == 0 || !Follows(folded, end)))))
             dots += NameShapes.IsDot(folded, end++) ? 1 : 0;
         return dots > 0 && Han.Is(folded[end - 1]) && folded.IndexOfAny(['·', '.'], at) - at <= 8 ? end - at : 0;
     }
