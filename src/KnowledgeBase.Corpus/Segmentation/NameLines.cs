@@ -50,7 +50,7 @@ internal static class NameLines
             (head, rest) = (head + rest, "");
         if (!bold.IsEmpty && rest.Length > 0 && head.Length <= 30 && rest.Length <= Longest && !IsRunning(rest))
             return new Candidate(i, layout, NameOf(head), NullIfEmpty(NameLine.Trimmed(rest)), null);
-        if (text.Length - lead > Longest || IsRunning(text[lead..]))
+        if (text.Length - lead > Longest || (IsRunning(text[lead..]) && (bold.IsEmpty || text.AsSpan(lead).ContainsAny("。！？；"))))
             return null;
 
         var line = head.Length > text.Length - lead - 1 && head.Length > 0 && rest.Length == 0 ? head : text[lead..];

@@ -4,7 +4,7 @@ namespace KnowledgeBase.Corpus.Segmentation;
 
 /// <summary>
 /// The first look at a report: does it name its speakers apart from their words? Labels in front of turns, name lines above
-/// paragraphs and cards; most reports have none of them.
+/// paragraphs and cards, signatures below quotations; most reports have none of them.
 /// </summary>
 internal static class SpeakerMarks
 {
@@ -14,6 +14,8 @@ internal static class SpeakerMarks
         var marks = SpeakerLabels.Find(blocks);
         if (marks.Count == 0)
             marks = NameLines.Find(blocks);
+        if (marks.Count == 0)
+            marks = SignedQuotations.Find(blocks);
         return marks.Count == 0 ? blocks : [.. blocks.Select(block => marks.TryGetValue(block, out var mark) ? block with { Mark = mark } : block)];
     }
 }

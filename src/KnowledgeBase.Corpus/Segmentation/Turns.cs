@@ -36,11 +36,15 @@ internal sealed class Turns
     /// <summary>Takes note of a passage: a mark begins a turn, a heading or a rule ends one.</summary>
     public void Pass(Passage passage)
     {
-        if (passage.Mark is { Kind: not MarkKind.Title } mark)
+        if (passage.Mark is { Kind: MarkKind.Title, IsWhole: true })
+            _mark = null;
+        else if (passage.Mark is { Kind: not MarkKind.Title } mark)
             (_mark, _level, _isFirst, _hasBegun, _isTold) = (mark, passage.Blocks[0].Level, true, false, false);
         else if (passage.Kind == PassageKind.Heading && (_level == 0 || passage.Blocks[0].Level == 0 || passage.Blocks[0].Level <= _level))
             _mark = null;
         else if (passage.Kind == PassageKind.Furniture && IsRule(passage))
+            _mark = null;
+        else if (_mark?.Kind == MarkKind.NameLine && passage is { Kind: PassageKind.Prose, Blocks: [{ IsBold: true, Mark: null }] } && !passage.Folded.AsSpan().ContainsAny("。!?;,"))
             _mark = null;
     }
 
