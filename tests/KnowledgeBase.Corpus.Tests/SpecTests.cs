@@ -110,7 +110,7 @@ internal static class SpecLines
         yield return statement.Kind switch
         {
             StatementKind.Individual => [kind, statement.Speaker!.Name, a.Title ?? "-", a.Cue ?? "-", content],
-            StatementKind.Collective => [kind, a.Source!, a.Strength!.Value.ToString().ToLowerInvariant(), a.Cue!, content],
+            StatementKind.Collective => [kind, a.Source!, a.Strength?.ToString().ToLowerInvariant() ?? "-", a.Cue ?? "-", content],
             _ => [kind, content],
         };
         foreach (var office in statement.Institutions)

@@ -38,8 +38,10 @@ internal static class NameLines
     {
         var block = blocks[i];
         var text = block.Text.Text;
-        if (block.Kind is not (BlockKind.Line or BlockKind.Heading) || !text.Any(char.IsLetter) || !(block.FollowsBlank || block.Kind == BlockKind.Heading))
+        if (block.Kind is not (BlockKind.Line or BlockKind.Heading) || !text.Any(char.IsLetter))
             return null;
+        if (!block.FollowsBlank && block.Kind != BlockKind.Heading)
+            return UnderTitle(blocks, i);
         var lead = LeadLength(text);
         var layout = LayoutOf(block, lead);
         // **万俟航** **长河银行首席风险官**, or **敬晓寒**　长河银行…: the bold run is the name.
@@ -68,6 +70,16 @@ internal static class NameLines
         return new Candidate(i, layout, NameOf(line), title is { } below ? blocks[below].Text.Text : null, title);
     }
 
+    // 望海港航研究会会长 / **年广远**: the title stands on the line above.
+    private static Candidate? UnderTitle(IReadOnlyList<Block> blocks, int i)
+    {
+        var (block, above) = (blocks[i], i > 0 ? blocks[i - 1] : null);
+        return block.IsBold && NameLine.IsName(block.Text.Text) && above is { Kind: BlockKind.Line, FollowsBlank: true, IsBold: false }
+            && above.Text.Text is { Length: > 1 and <= Longest } title && !title.AsSpan().ContainsAny("。！？；")
+            ? new Candidate(i, "bold", NameOf(block.Text.Text), title, i - 1)
+            : null;
+    }
+
     // The title on the line below a name: short, no sentence, and not the first words of what is said.
     private static int? TitleBelow(IReadOnlyList<Block> blocks, int i)
     {
@@ -82,7 +94,7 @@ internal static class NameLines
     // Running text stands below, before the next line of its kind, heading or rule.
     private static bool HasWords(IReadOnlyList<Block> blocks, Candidate candidate)
     {
-        var next = (candidate.TitleIndex ?? candidate.Index) + 1;
+        var next = Math.Max(candidate.TitleIndex ?? 0, candidate.Index) + 1;
         if (next >= blocks.Count || blocks[next].Kind != BlockKind.Line || (Read(blocks, next) is { IsStrong: true }))
             return false;
         // The title of a guest wraps over lines too; running text has a full stop before the next blank line.
