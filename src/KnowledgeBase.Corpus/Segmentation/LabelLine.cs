@@ -33,6 +33,9 @@ internal sealed record LabelLine(Block Block, string Base, string? Bracket, int 
     /// <summary>Whether the label is one Latin word with a capital: Mark, or any other word, which only comes once.</summary>
     public bool IsSingleLatinName => Base.Length > 1 && Base.All(c => char.IsLetter(c) || c is '.' or '-' or '\'') && !Base.Any(Han.Is) && NameLine.IsCapitalised(Base);
 
+    /// <summary>Whether the label is a surname alone: 冉, 皇甫.</summary>
+    public bool IsSurname => Base.Length <= 2 && Surnames.LengthIn(Folded + "某") == Base.Length;
+
     /// <summary>Whether it can be no label, whatever the document: 时间：, 来源：.</summary>
     public bool IsNever => Words["never"].Contains(Folded);
 

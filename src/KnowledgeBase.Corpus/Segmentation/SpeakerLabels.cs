@@ -32,7 +32,7 @@ internal static class SpeakerLabels
         bool IsTurn(LabelLine line) =>
             headed && line.Block.Kind == BlockKind.Heading
                 ? line.IsAlone
-                : line.IsVoice || counts[line.Key] >= OftenEnough || (line.IsSingleLatinName && counts[line.Key] > 1);
+                : line.IsVoice || counts[line.Key] >= OftenEnough || ((line.IsSingleLatinName || line.IsSurname) && counts[line.Key] > 1);
     }
 
     private static bool IsIntroduction(LabelLine line)
