@@ -6,8 +6,8 @@ namespace KnowledgeBase.Corpus.Segmentation;
 /// <summary>Who the labels of a dialogue are: 主持人 and 答 as its introduction says, 厉所长 by the one name with that surname.</summary>
 internal sealed class LabelledPeople
 {
-    // 专访厉声远, 对话薛澜: in front of the name of who is interviewed.
-    private static readonly string[] Interviews = ["专访", "对话", "访谈", "采访", "访"];
+    // 专访厉声远, 对话薛澜, an interview with Ngozi Adeyemi-Clarke: in front of the name of who is interviewed.
+    private static readonly string[] Interviews = ["专访", "对话", "访谈", "采访", "访", "interview with ", "Interview with ", "conversation with ", "Conversation with ", "Q&A with "];
     private readonly Dictionary<string, string> _roles = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly string? _interviewee;

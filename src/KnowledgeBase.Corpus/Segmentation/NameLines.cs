@@ -56,9 +56,13 @@ internal static class NameLines
             return null;
 
         var line = head.Length > text.Length - lead - 1 && head.Length > 0 && rest.Length == 0 ? head : text[lead..];
-        // （一）乌江市图书馆馆长桂子澄：把门打开: what stands behind the colon is the talk's title.
+        // （一）乌江市图书馆馆长桂子澄：把门打开: what stands behind the colon is the talk's title. 沐晴川 主任：门诊里的三分钟 / 鹿鸣市妇幼保健院预防保健科
         if (line.IndexOfAny(['：', ':']) is > 2 and var colon && NameLine.Read(line[..colon]) is { HasRole: true } speaker)
-            return new Candidate(i, layout, speaker.Name, speaker.Title, null);
+        {
+            var house = block.Kind == BlockKind.Heading ? TitleBelow(blocks, i) : null;
+            return new Candidate(i, layout, speaker.Name, house is { } at ? blocks[at].Text.Text + speaker.Title : speaker.Title, house);
+        }
+
         if (NameLine.Read(line) is { } both)
             return new Candidate(i, layout, both.Name, both.Title, null) { IsTalk = !both.HasRole };
         var isName = NameLine.IsName(line);
