@@ -77,7 +77,8 @@ internal sealed class Turns
         {
             Kind = mark.Person is null ? StatementKind.Collective : StatementKind.Individual,
             Mark = mark,
-            Known = mark.Person is null ? null : _names.Find(mark.Person),
+            // What only the mark itself made known is no evidence besides it.
+            Known = mark.Person is not null && _names.Find(mark.Person) is { } known && known.Evidence != Evidence.KnownName ? known : null,
             Text = passage.Text.Slice(content),
             Section = passage.Section,
             PageBreaks = passage.PageBreaks.Count,
