@@ -15,7 +15,7 @@ public static class Evidence
     /// <summary>The registry knows the name.</summary>
     public const string RegistryName = "registry-name";
 
-    /// <summary>The name was introduced with a title earlier in the report.</summary>
+    /// <summary>The report introduces the name with a title, here or elsewhere.</summary>
     public const string KnownName = "known-name";
 
     /// <summary>Only a part of a name known before is printed: its surname, an initial with it, a form of address behind it (钱教授), the last part of a foreign name (林德曼).</summary>
