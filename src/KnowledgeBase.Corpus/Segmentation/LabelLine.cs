@@ -12,23 +12,41 @@ namespace KnowledgeBase.Corpus.Segmentation;
 /// <param name="Content">Where in the line's text the words begin; its length where they are below.</param>
 internal sealed record LabelLine(Block Block, string Base, string? Bracket, int Content)
 {
-    private const int LongestHan = 16;
+    private const int LongestHan = 15;
     private const int LongestLatin = 45;
     private const int LongestBracket = 40;
+    private const int LongestShortName = 4;
     private static readonly Dictionary<string, HashSet<string>> Words = DataFile.Lines("Segmentation/Data/labels.tsv").Select(line => line.Split('\t'))
         .ToDictionary(cells => cells[0], cells => cells[1..].Select(Folding.Fold).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+
+    private static readonly Dictionary<string, string> Same = Words["host"].ToDictionary(word => word, _ => "主持人", StringComparer.Ordinal);
+    private static readonly WordList Voices = new(Words["voice"].Where(word => word.Any(Han.Is) && word.Length > 1));
+    private static readonly WordList Anonymous = WordList.Load("Segmentation/Data/anonymous.txt");
 
     /// <summary>The label as the count of labels takes it.</summary>
     public string Key { get; } = Folding.Key(Base);
 
+    /// <summary>The key of a role, the same for the words that mean the same: 主持, 主持人.</summary>
+    public string RoleKey => Same.TryGetValue(Unnumbered, out var role) ? role : Unnumbered;
+
     /// <summary>Whether the label is a word for a voice that may have no name: 主持人, 问, Q.</summary>
-    public bool IsRole => Words["voice"].Contains(Folded) || IsAnswer || (Folded is ['q' or 'a', .. var number] && number.All(char.IsAsciiDigit));
+    public bool IsRole => Words["voice"].Contains(Unnumbered) || IsAnswer;
 
     /// <summary>Whether the label is the answering side of an interview: 答, A.</summary>
-    public bool IsAnswer => Words["answer"].Contains(Folded);
+    public bool IsAnswer => Words["answer"].Contains(Unnumbered);
 
     /// <summary>Whether the label has the form of a voice: a role, a name, a surname with what one is called by.</summary>
-    public bool IsVoice => IsRole || NameLine.IsName(Base) || (HasHonorific && Base.Length <= 6);
+    public bool IsVoice => IsRole || CalledName.Read(Base) is not null || NameBehindRole is not null || (Base.Length > 6 && NameLine.BehindOffice(Base) is not null) || (HasHonorific && Base.Length <= 6);
+
+    /// <summary>The name behind a word for a voice: 主持人钱若溪, 记者 孙悦; null where none stands there.</summary>
+    public string? NameBehindRole =>
+        Voices.LengthAt(Folded, 0) is > 0 and var role && NameLine.IsName(Base[role..]) ? NameLine.WithoutAlignment(Base[role..]) : null;
+
+    /// <summary>Whether the label says what somebody is, not what he or she is called: 另一位民眾, 運輸署助理署長.</summary>
+    public bool IsDescription => Base.Any(Han.Is) && (Base.Length > LongestShortName || Anonymous.LengthAt(Folded, 0) > 0 || CalledName.OfficeLengthBefore(Folded, Folded.Length) == Folded.Length);
+
+    /// <summary>Whether all of the label is in bold type, and what follows is not.</summary>
+    public bool IsSetApart => Block.Bold is [{ Start: <= 1 } bold, ..] && bold.End >= Base.Length && bold.End <= Content;
 
     /// <summary>Whether the label is one Latin word with a capital: Mark, or any other word, which only comes once.</summary>
     public bool IsSingleLatinName => Base.Length > 1 && Base.All(c => char.IsLetter(c) || c is '.' or '-' or '\'') && !Base.Any(Han.Is) && NameLine.IsCapitalised(Base);
@@ -50,6 +68,9 @@ internal sealed record LabelLine(Block Block, string Base, string? Bracket, int 
 
     private string Folded => Folding.Fold(Base);
 
+    // Q1, 问2, A3
+    private string Unnumbered => Folded.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+
     /// <summary>Reads a line; null where no label can stand at its head.</summary>
     public static LabelLine? Read(Block block)
     {
@@ -57,6 +78,8 @@ internal sealed record LabelLine(Block Block, string Base, string? Bracket, int 
             return null;
         var text = block.Text.Text;
         var colon = text.AsSpan(0, Math.Min(text.Length, LongestLatin + LongestBracket)).IndexOfAny('：', ':');
+        if (Boxed(block, colon) is { } boxed)
+            return boxed;
         if (colon < 1 || (text[colon] == ':' && colon + 1 < text.Length && !char.IsWhiteSpace(text[colon + 1]) && text[colon + 1] < 0x2E80))
             return null;
 
@@ -64,16 +87,39 @@ internal sealed record LabelLine(Block Block, string Base, string? Bracket, int 
         string? bracket = null;
         if (label is [.., '）' or ')'] && label.LastIndexOfAny(['（', '(']) is > 0 and var open)
             (bracket, label) = (label[(open + 1)..^1].Trim(), label[..open].TrimEnd());
-        label = label.Trim('【', '】', '[', ']', ' ');
-        var longest = label.Any(Han.Is) ? LongestHan : LongestLatin;
-        if (label.Length == 0 || label.Length > longest || bracket?.Length > LongestBracket || label.AsSpan().ContainsAny("。！？，；“”「」,;!?《》、") || char.IsAsciiDigit(label[^1]))
+        label = WithoutSpread(label.Trim('【', '】', '[', ']', ' '));
+        if (label.Length == 0 || bracket?.Length > LongestBracket || label.AsSpan().ContainsAny("。！？，；“”「」,;!?《》、") || IsTooLong(label))
             return null;
         // **鄒牧之：不是沒人，是沒人留下來** is a heading of what follows, not a turn.
         if (colon + 1 < text.Length && block.Bold is [{ Start: 0 } bold] && bold.End >= text.Length && char.IsLetterOrDigit(text[^1]))
             return null;
-        var content = colon + 1;
+        return Of(block, label, bracket, colon + 1);
+    }
+
+    // 【主持】下面把话筒交给现场的朋友。
+    private static LabelLine? Boxed(Block block, int colon)
+    {
+        var text = block.Text.Text;
+        if (text is not ['【' or '［' or '[', ..] || text.AsSpan(0, Math.Min(text.Length, LongestHan + 2)).IndexOfAny('】', '］', ']') is not (> 1 and var close) || close + 1 >= text.Length || colon == close + 1)
+            return null;
+        var label = text[1..close].Trim();
+        return label.Length == 0 || label.AsSpan().ContainsAny("。！？，；|｜　 ") ? null : Of(block, label, null, close + 1);
+    }
+
+    private static LabelLine? Of(Block block, string label, string? bracket, int content)
+    {
+        var text = block.Text.Text;
         while (content < text.Length && char.IsWhiteSpace(text[content]))
             content++;
-        return new LabelLine(block, label, bracket, content);
+        var line = new LabelLine(block, label, bracket, content);
+        return char.IsAsciiDigit(label[^1]) && !line.IsRole ? null : line;
     }
+
+    // A Han character counts for three; a title in front of the name may be longer: 平澜市生态环境局噪声管理科科长贺建勋：
+    private static bool IsTooLong(string label) =>
+        label.Length + (2 * label.Count(Han.Is)) > LongestLatin && (label.Length > LongestLatin || NameLine.BehindOffice(label) is null);
+
+    // 主　　席
+    private static string WithoutSpread(string label) =>
+        label.Split([' ', '　'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } words && words.All(word => word.Length == 1 && Han.Is(word[0])) ? string.Concat(words) : label;
 }

@@ -5,6 +5,9 @@ namespace KnowledgeBase.Corpus.Segmentation;
 /// <summary>Tells headings, contents, roster lines, page furniture and prose apart, line by line.</summary>
 internal static class LineKinds
 {
+    private const string RuleMarks = "-*_=—–－ 　·•～~※◆◇■□●○☆★＊▪▲△（）()【】";
+    private const int ShortestRule = 3;
+
     /// <summary>What a line is by its section and form.</summary>
     public static PassageKind Of(OutlinedBlock line)
     {
@@ -13,11 +16,18 @@ internal static class LineKinds
             return PassageKind.Heading;
         if (line.Block.Mark is { } mark)
             return mark.IsAlone ? PassageKind.Label : PassageKind.Prose;
-        if (line.Block.Kind == BlockKind.Markup || IsPageNumber(text))
+        if (line.Block.Kind == BlockKind.Markup || IsPageNumber(text) || IsRule(text))
             return PassageKind.Furniture;
         if (line.Section?.Role == SectionRole.Contents || IsLineOfContents(text))
             return PassageKind.Contents;
         return line.Section?.Role == SectionRole.Roster ? PassageKind.Roster : PassageKind.Prose;
+    }
+
+    /// <summary>Whether a line parts what is above from what is below: ————————, * * *, ※※※, — END —, （全文完）.</summary>
+    public static bool IsRule(string text)
+    {
+        var bare = text.AsSpan().Trim(RuleMarks);
+        return bare.IsEmpty ? text.Length >= ShortestRule : bare.Length < text.Length && bare.Trim() is "END" or "End" or "THE END" or "完" or "全文完";
     }
 
     // "12", "- 12 -", "— 3 —", "第 12 页", "Page 3 of 10"

@@ -10,7 +10,7 @@ internal sealed record NameLine(string Name, string Title)
     private static readonly string[] Separators = ["\t", "　", "｜", "|", "／", " / ", "：", ":", "，", ",", "——", "—", " – ", " - ", "、", " ", "（", "("];
 
     /// <summary>Whether the title ends in a word for an office.</summary>
-    public bool HasRole => Title.Length > 0 && Roles.LengthBefore(Folding.Fold(Title), Title.Length) > 0;
+    public bool HasRole => Title.Length > 0 && EndsInRole(Title);
 
     /// <summary>Reads a line with both a name and a title; null where it is none.</summary>
     public static NameLine? Read(string text)
@@ -27,6 +27,48 @@ internal sealed record NameLine(string Name, string Title)
 
         return TitleFirst(text);
     }
+
+    /// <summary>
+    /// Reads a line whose form alone shows what the name is, though no list has the surname: two to six characters set apart
+    /// from a title (拉姆措，雪域医学院公共卫生系副教授; 雪域医学院副教授 拉姆措). Ask only where a signature or a card is expected.
+    /// </summary>
+    public static NameLine? ReadByForm(string text)
+    {
+        if (Read(text) is { } line)
+            return line;
+        foreach (var separator in Separators)
+        {
+            if (text.IndexOf(separator, StringComparison.Ordinal) is > 1 and var first && CanBeName(text[..first]) && Trimmed(text[(first + separator.Length)..]) is var title && EndsInRole(title))
+                return new NameLine(text[..first], title);
+            if (text.LastIndexOf(separator, StringComparison.Ordinal) is > 1 and var last && CanBeName(text[(last + separator.Length)..]) && EndsInRole(Trimmed(text[..last])))
+                return new NameLine(text[(last + separator.Length)..], Trimmed(text[..last]));
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads a byline, in which the name stands behind the last space, whatever surname and title are: ——无障碍体验员　完颜旭.</summary>
+    public static NameLine? ReadByPlace(string text) =>
+        ReadByForm(text) ?? (text.LastIndexOfAny([' ', '　', '\t']) is > 1 and var space && CanBeName(text[(space + 1)..]) ? new NameLine(text[(space + 1)..], Trimmed(text[..space])) : null);
+
+    /// <summary>Reads a title and the name directly behind it, whatever the surname: 北原大学声学研究所副研究员巴图其其格; null where none is.</summary>
+    public static NameLine? BehindOffice(string text)
+    {
+        if (Read(text) is { HasRole: true } line)
+            return line;
+        var folded = Folding.Fold(text);
+        for (var at = text.Length - 2; at > 2; at--)
+        {
+            if (Roles.LengthBefore(folded, at) > 0)
+                return CanBeName(text[at..]) ? new NameLine(text[at..], text[..at]) : null;
+        }
+
+        return null;
+    }
+
+    private static bool CanBeName(string text) => text.Length is >= 2 and <= 6 && text.All(Han.Is) && !EndsInRole(text) && !OrganisationNames.EndsIn(Folding.Fold(text));
+
+    private static bool EndsInRole(string text) => Roles.LengthBefore(Folding.Fold(text), text.Length) > 0;
 
     /// <summary>Whether a text is a name and nothing else.</summary>
     public static bool IsName(string text)
@@ -64,6 +106,9 @@ internal sealed record NameLine(string Name, string Title)
         if (han > 1 && han + 3 < text.Length && IsName(text[(han + 1)..]) && text.IndexOf(' ', han + 2) > 0 && Roles.LengthBefore(Folding.Fold(text), han + 1) > 0)
             return new NameLine(Trimmed(text[(han + 1)..]), Trimmed(text[..(han + 1)]));
         var folded = Folding.Fold(text);
+        // 总工|程师 is no name behind an office.
+        if (Roles.LengthBefore(folded, folded.Length) > 0)
+            return null;
         var start = NameShapes.StartOf(folded, folded.Length);
         return start > 1 && Roles.LengthBefore(folded, start) > 0 && !folded.AsSpan(0, start).ContainsAny(":") ? new NameLine(text[start..], Trimmed(text[..start])) : null;
     }

@@ -96,9 +96,15 @@ internal static class NameShapes
         var dot = name.IndexOf('·') is >= 0 and var middle ? middle : name.IndexOf('.');
         if (dot <= 0 || dot == name.Length - 1 || !IsDot(name, dot))
             return false;
-        foreach (var c in name)
+        var part = 0;
+        for (var i = 0; i < name.Length; i++)
         {
+            var c = name[i];
             if (!Han.Is(c) && c is not ('·' or '-' or '.' or ' ') && !char.IsAsciiLetter(c))
+                return false;
+            // 日内瓦健康数据信托基金执行主任 伊莎贝尔·莫罗 is a title and a name.
+            part = Han.Is(c) ? part + 1 : 0;
+            if (part > LongestPart || (c == ' ' && i > 0 && i + 1 < name.Length && Han.Is(name[i - 1]) && Han.Is(name[i + 1])))
                 return false;
         }
 

@@ -37,6 +37,9 @@ internal sealed class Outline
         for (var i = 0; i < blocks.Count; i++)
         {
             var block = blocks[i];
+            // Who takes part is over where somebody speaks: PARTICIPANTS … MS. HALLORAN: Good morning.
+            if (block.Mark is { Kind: MarkKind.Label })
+                outline._open.RemoveAll(open => open.Role == SectionRole.Roster);
             var standsAlone = block.FollowsBlank && (i + 1 == blocks.Count || blocks[i + 1].FollowsBlank);
             if (block == title)
                 outline._blocks.Add(new OutlinedBlock(block, null, IsHeading: true));

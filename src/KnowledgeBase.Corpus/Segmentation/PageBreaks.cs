@@ -81,7 +81,8 @@ internal sealed class PageBreaks
         var text = next.Text.Text;
         if (draft.LastLine.Length == 0 || text.Length == 0 || EndsSentence(draft.LastLine) || Numbering.Read(text).Style != NumberStyle.None)
             return false;
-        if (Captions.Is(draft.LastLine) || Captions.Is(text))
+        // 主辦：… / 主持：…: the lines of a head stand one below the other.
+        if (Captions.Is(draft.LastLine) || Captions.Is(text) || LabelLine.Read(next) is { IsNever: true } or { IsRole: true })
             return false;
         if (BeginsInsideSentence(text[0]) || draft.LastLine[^1] is '，' or ',' or '、' or '（' or '(' or '“' or '《')
             return true;

@@ -19,15 +19,26 @@ internal static class SpeakerLabels
         var lines = blocks.Select(LabelLine.Read).OfType<LabelLine>().Where(line => !line.IsNever).ToList();
         var headed = lines.Count(line => line.IsAlone && line.Block.Kind == BlockKind.Heading) >= OftenEnough;
         var counts = lines.CountBy(line => line.Key).ToDictionary(StringComparer.Ordinal);
-        var turns = lines.Where(line => IsTurn(line)).ToList();
+        var turns = lines.Where(IsTurn).ToList();
+        // 主持人：佟亚楠，《治理前沿》杂志主编 says who the host is; the host says nothing yet.
+        var introductions = turns.TakeWhile(turn => IsIntroduction(turn) || SaysNothing(turn, blocks)).Concat(turns.Where(turn => turn.IsRole && IsIntroduction(turn))).Distinct().ToList();
+        if (turns.Except(introductions).FirstOrDefault() is not { } first)
+            return new Dictionary<Block, SpeakerMark>();
+
+        var head = blocks.TakeWhile(block => block != first.Block).ToList();
+        var people = new LabelledPeople(head, turns, introductions);
+        var isSetApart = turns.Count(turn => turn.IsSetApart) > turns.Count / 2;
+        var isList = turns.Count(turn => turn.Block.IsItem) > turns.Count / 2;
+        turns = [.. lines.SkipWhile(line => line.Block != first.Block).Where(line => IsTurn(line) || (!headed && (people.Knows(line) || (isSetApart && line.IsSetApart) || (isList && line.Block.IsItem)))).Except(introductions)];
         var paragraphs = blocks.Count(block => block.Kind == BlockKind.Line);
         if (turns.Count < FewestTurns || turns.Count * LeastShare < paragraphs || turns.All(turn => counts[turn.Key] == 1))
             return new Dictionary<Block, SpeakerMark>();
 
-        // 主持人：佟亚楠，《治理前沿》杂志主编 says who the host is; the host says nothing yet.
-        var introductions = turns.Where(IsIntroduction).ToList();
-        var people = new LabelledPeople(blocks, turns, introductions);
-        return turns.Except(introductions).ToDictionary(turn => turn.Block, people.MarkOf);
+        var marks = turns.ToDictionary(turn => turn.Block, turn => people.MarkOf(turn) with { IsWhole = isList && turn.Block.IsItem });
+        // 政府機關代表：山域安全署副署長高啟明、林業保育局科長呂淑芬 names and says nothing.
+        foreach (var line in head.Where(block => block.Kind == BlockKind.Line && LabelLine.Read(block) is not null && !block.Text.Text.AsSpan().ContainsAny("。？！?!")))
+            marks.TryAdd(line, SpeakerMark.OfTitle);
+        return marks;
 
         bool IsTurn(LabelLine line) =>
             headed && line.Block.Kind == BlockKind.Heading
@@ -35,10 +46,18 @@ internal static class SpeakerLabels
                 : line.IsVoice || counts[line.Key] >= OftenEnough || ((line.IsSingleLatinName || line.IsSurname) && counts[line.Key] > 1);
     }
 
+    // Moderator: / Margaret Halloran / Senior Fellow: what stands below is no sentence.
+    private static bool SaysNothing(LabelLine line, IReadOnlyList<Block> blocks)
+    {
+        var next = blocks.SkipWhile(block => block != line.Block).Skip(1).FirstOrDefault();
+        return line.IsAlone && (next is null || !next.Text.Text.AsSpan().ContainsAny("。？！.?!…"));
+    }
+
+    // 主持人：佟亚楠，《治理前沿》杂志主编; 嘉伦：许嘉伦，遗传咨询师，在儿童医院工作九年
     private static bool IsIntroduction(LabelLine line)
     {
         var text = line.Block.Text.Text;
-        return line.IsRole && !line.IsAlone && text.Length - line.Content <= LongestIntroduction && !text.AsSpan().ContainsAny("。？！?!")
-            && (NameLine.IsName(text[line.Content..]) || NameLine.Read(text[line.Content..]) is not null);
+        return !line.IsAlone && text.Length - line.Content <= LongestIntroduction && !text.AsSpan().ContainsAny("。？！?!")
+            && (CalledName.Read(text[line.Content..]) is not null || NameLine.Read(text[line.Content..]) is not null);
     }
 }

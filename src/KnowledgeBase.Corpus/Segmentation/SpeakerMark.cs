@@ -24,6 +24,9 @@ internal sealed record SpeakerMark(MarkKind Kind, string Source, string? Person,
     /// <summary>Whether the turn ends with this line: a row of a table, a quotation signed below it.</summary>
     public bool IsWhole { get; init; }
 
+    /// <summary>The mark of a line that only says who somebody is.</summary>
+    public static SpeakerMark OfTitle { get; } = new(MarkKind.Title, "", null, null, default);
+
     /// <summary>Whether the line holds nothing but the mark.</summary>
     public bool IsAlone => Content.IsEmpty;
 }

@@ -13,9 +13,7 @@ internal static class SpeakerMarks
     {
         var marks = SpeakerLabels.Find(blocks);
         if (marks.Count == 0)
-            marks = NameLines.Find(blocks);
-        if (marks.Count == 0)
-            marks = SignedQuotations.Find(blocks);
+            marks = NameLines.Find(blocks, SignedQuotations.Find(blocks));
         return marks.Count == 0 ? blocks : [.. blocks.Select(block => marks.TryGetValue(block, out var mark) ? block with { Mark = mark } : block)];
     }
 }

@@ -1,3 +1,4 @@
+using KnowledgeBase.Corpus.Reading;
 using KnowledgeBase.Corpus.Text;
 
 namespace KnowledgeBase.Corpus.Segmentation;
@@ -14,6 +15,8 @@ internal sealed class Turns
     private static readonly WordList SceneTimes = WordList.Load("Segmentation/Data/scene-times.txt");
     private static readonly WordList Closing = WordList.Load("Segmentation/Data/closing.txt");
     private const int HeadOfScene = 12;
+    private const int LongestSubtitle = 40;
+    private const string Ornaments = "▍▎▌■□◆◇●○▶►★☆※▷❖✦#|";
     private readonly SourceText _source;
     private readonly NameBook _names;
     private readonly SpeakerMark? _last;
@@ -42,9 +45,9 @@ internal sealed class Turns
             (_mark, _level, _isFirst, _hasBegun, _isTold) = (mark, passage.Blocks[0].Level, true, false, false);
         else if (passage.Kind == PassageKind.Heading && (_level == 0 || passage.Blocks[0].Level == 0 || passage.Blocks[0].Level <= _level))
             _mark = null;
-        else if (passage.Kind == PassageKind.Furniture && IsRule(passage))
+        else if (passage.Kind == PassageKind.Furniture && LineKinds.IsRule(passage.Blocks[0].Span.Of(_source.Text)))
             _mark = null;
-        else if (_mark?.Kind == MarkKind.NameLine && passage is { Kind: PassageKind.Prose, Blocks: [{ IsBold: true, Mark: null }] } && !passage.Folded.AsSpan().ContainsAny("。!?;,"))
+        else if (_mark?.Kind == MarkKind.NameLine && passage is { Kind: PassageKind.Prose, Blocks: [{ Mark: null } line] } && IsSubtitle(line, passage.Folded))
             _mark = null;
     }
 
@@ -88,13 +91,17 @@ internal sealed class Turns
         return new Part(passage, utterance, GoesOn: false);
     }
 
+    // **会后**, ▍关于算法: a line without a sentence, in bold type or behind an ornament.
+    private static bool IsSubtitle(Block line, string folded) =>
+        (line.IsBold || Ornaments.Contains(folded[0], StringComparison.Ordinal)) && folded.Length <= LongestSubtitle && !folded.AsSpan().ContainsAny("。!?;,");
+
     // （现场沉默）, [A recorded message was shown.], 编者按：…, and below a name what its bearer is: 闻人静长期从事重症医学，….
-    private static bool IsNobodys(Passage passage, SpeakerMark mark, bool isFirst)
+    private bool IsNobodys(Passage passage, SpeakerMark mark, bool isFirst)
     {
         var folded = passage.Folded;
-        if (folded is ['(' or '[' or '【', .., ')' or ']' or '】'] && folded.AsSpan(1, folded.Length - 2).IndexOfAny(")]】") < 0)
+        if (IsBracketed(folded))
             return true;
-        if (Editorial.LengthAt(folded, 0) > 0)
+        if (IsItalic(passage) || Editorial.LengthAt(folded, 0) > 0)
             return true;
         if (!isFirst || mark is not { Kind: MarkKind.NameLine, Person: { } person } || !passage.Text.Text.StartsWith(person, StringComparison.Ordinal))
             return false;
@@ -107,6 +114,24 @@ internal sealed class Turns
 
         return false;
     }
+
+    // （现场沉默）, 【打印本页】【关闭窗口】
+    private static bool IsBracketed(string folded)
+    {
+        var depth = 0;
+        foreach (var c in folded)
+        {
+            if (depth == 0 && !char.IsWhiteSpace(c) && c is not ('(' or '[' or '【' or '〔'))
+                return false;
+            depth += c is '(' or '[' or '【' or '〔' ? 1 : c is ')' or ']' or '】' or '〕' ? -1 : 0;
+        }
+
+        return true;
+    }
+
+    // *At this point a passing tram made the recording inaudible.*
+    private bool IsItalic(Passage passage) =>
+        passage.Blocks is [var line] && line.Span.Of(_source.Text).Trim() is ['*' or '_', not ('*' or '_'), .., not ('*' or '_'), '*' or '_'] printed && printed.AsSpan(1, printed.Length - 2).IndexOfAny('*', '_') < 0;
 
     // 茶歇期间，主办方播放了短片。 / 短片由…拍摄。: what is told goes on until the person is heard or named again.
     private bool IsScene(Passage passage, IReadOnlyList<Opening> openings, SpeakerMark mark)
@@ -153,12 +178,6 @@ internal sealed class Turns
     // speak have labels, and what a turn quotes is the turn's.
     private static bool IsSomebodyElse(IReadOnlyList<Opening> openings, SpeakerMark mark) =>
         mark.Kind == MarkKind.NameLine && openings is [{ Start: 0, IsGroup: false, Title: not null, Known: var known }, ..] && known?.Name != mark.Person;
-
-    private bool IsRule(Passage passage)
-    {
-        var line = passage.Blocks[0].Span.Of(_source.Text);
-        return line.Length >= 3 && line.All(c => c is '-' or '*' or '_' or '=' or '—' or ' ');
-    }
 
     /// <summary>What becomes of a passage: it begins an utterance, goes on with the one before, or is nobody's.</summary>
     /// <param name="Passage">The passage.</param>

@@ -1,0 +1,137 @@
+using System.Text.RegularExpressions;
+using KnowledgeBase.Corpus.Reading;
+using KnowledgeBase.Corpus.Text;
+
+namespace KnowledgeBase.Corpus.Segmentation;
+
+/// <summary>
+/// Whom a dialogue introduces in front of its first turn: guests with their titles, members and witnesses of a hearing, who
+/// is called by a short name (小鹿（陆晓渔）), who a chair or a host is (主　　席　林委員淑敏).
+/// </summary>
+internal sealed partial class Cast
+{
+    private const int LongestShortName = 20;
+    private const int LongestEntry = 50;
+    private readonly List<CastMember> _members = [];
+    private readonly List<string> _latin = [];
+
+    /// <summary>Reads the lines in front of the first turn.</summary>
+    public Cast(IEnumerable<Block> introduction)
+    {
+        foreach (var block in introduction)
+        {
+            Add(block.Text.Text);
+            _latin.AddRange(LatinNames().Matches(block.Text.Text).Select(match => match.Value));
+        }
+    }
+
+    /// <summary>The people, in the order in which they are introduced.</summary>
+    public IReadOnlyList<CastMember> Members => _members;
+
+    /// <summary>Adds somebody that a label names in full, unless known.</summary>
+    public void Add(CalledName name)
+    {
+        if (Find(name.Name) is null)
+            _members.Add(new CastMember(name.Name, null, [], IsSure: true));
+    }
+
+    /// <summary>The person of that very name; null where none is.</summary>
+    public CastMember? Find(string name) => _members.Find(member => Folding.Key(member.Name) == Folding.Key(name));
+
+    /// <summary>
+    /// The one person that a label can mean: by a part of the introduction that says just this (副主席, 小鹿, 運輸署助理署長), a
+    /// surname, with or without an office (厉, 厉所长), a given name (思远), a Latin first or last name, initials (IS).
+    /// Null where nobody or several are.
+    /// </summary>
+    public CastMember? Called(string label)
+    {
+        label = Salutation().Replace(label, "");
+        var key = Folding.Key(label);
+        return Find(label) ?? Only(member => member.Words.Contains(key))
+            ?? Only(member => BySurname(member.Name, label)) ?? Only(member => label.Length > 1 && !NameLine.IsName(label) && member.Name.EndsWith(label, StringComparison.Ordinal))
+            ?? Only(member => member.Name.Split(' ', '·').Contains(label, StringComparer.Ordinal))
+            ?? Only(member => label.Length > 2 && member.Words.Any(word => word.StartsWith(key, StringComparison.Ordinal) && !char.IsAsciiLetter(label[0])))
+            ?? Latin(label);
+    }
+
+    private CastMember? Only(Func<CastMember, bool> fits) => _members.Where(fits).Take(2).ToList() is [var only] ? only : null;
+
+    // 厉, 厉所长, 王老师
+    private static bool BySurname(string name, string label) =>
+        name.Length > 1 && Surnames.LengthIn(Folding.Fold(name)) is > 0 and var surname && label.StartsWith(name[..surname], StringComparison.Ordinal)
+        && (label.Length == surname || CalledName.OfficeLengthBefore(Folding.Fold(label), label.Length) == label.Length - surname);
+
+    // IS, Solheim, Ingrid: the one name of the running text that it fits. "We put the question to Ingrid Solheim, who chaired …"
+    private CastMember? Latin(string label)
+    {
+        if (label.Length == 0 || !label.All(c => char.IsLetter(c) || c is '-' or '\'' or '’' or '.') || !char.IsUpper(label[0]) || Han.Is(label[0]))
+            return null;
+        var letters = label.Replace(".", "", StringComparison.Ordinal);
+        var fits = _latin.Where(name => name.Split(' ').Contains(label, StringComparer.OrdinalIgnoreCase) || (letters.Length is 2 or 3 && letters.All(char.IsUpper) && Initials(name) == letters))
+            .Distinct(StringComparer.Ordinal).Take(2).ToList();
+        return fits is [var only] ? new CastMember(only, null, [], IsSure: false) : null;
+    }
+
+    private static string Initials(string name) => string.Concat(name.Split(' ', '-').Where(word => char.IsUpper(word[0])).Select(word => word[0]));
+
+    private void Add(string line)
+    {
+        var pieces = Pieces(line);
+        var names = pieces.Select(CalledName.Read).ToList();
+        var isAlone = names.OfType<CalledName>().Take(2).Count() == 1;
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            if (names[i] is not { } name || name.Name.Length > 40)
+                continue;
+            var title = i + 1 < pieces.Count && names[i + 1] is null && IsTitle(pieces[i + 1]) ? pieces[i + 1]
+                : i > 0 && names[i - 1] is null && IsTitle(pieces[i - 1]) ? pieces[i - 1] : null;
+            string[] words = isAlone ? [.. pieces.Where(piece => piece.Length <= LongestShortName).Select(Folding.Key)] : title is null ? [] : [Folding.Key(title)];
+            if (Find(name.Name) is { } known)
+                _members[_members.IndexOf(known)] = known with { Title = known.Title ?? title, Words = [.. known.Words, .. words], IsSure = known.IsSure || title is not null };
+            else
+                _members.Add(new CastMember(name.Name, title, words, IsSure: title is not null || name.Office.Length > 0));
+        }
+
+        AddTitled(line);
+    }
+
+    // 嘉宾：清华大学教授薛澜; the title stands directly in front of the name.
+    private void AddTitled(string line)
+    {
+        foreach (var piece in Pieces(line))
+        {
+            if (CalledName.Read(piece) is null && NameLine.Read(piece) is { HasRole: true } titled && Find(titled.Name) is null)
+                _members.Add(new CastMember(titled.Name, titled.Title, [Folding.Key(titled.Title)], IsSure: true));
+        }
+
+        // 巴图其其格　北原大学声学研究所副研究员: the form of the line shows what no list of surnames has.
+        if (line.Length <= LongestEntry && NameLine.ReadByForm(line) is { HasRole: true } entry && Find(entry.Name) is null)
+            _members.Add(new CastMember(entry.Name, entry.Title, [Folding.Key(entry.Title)], IsSure: true));
+    }
+
+    private static bool IsTitle(string piece) => Roles.LengthBefore(Folding.Fold(piece), piece.Length) > 0;
+
+    // 主　　席　林委員淑敏 | 小鹿（陆晓渔），科普作者: single characters that are spread over the column belong together.
+    private static List<string> Pieces(string line) =>
+    [
+        .. Spread().Replace(line, match => string.Concat(match.Value.Where(c => !char.IsWhiteSpace(c)))).Split(['，', ',', '：', ':', '、', '；', ';', '　', '\t', '）', ')', '（', '(', '｜', '|', '。', '—', '/', '／'])
+            .Select(NameLine.Trimmed).SelectMany(piece => NameLine.IsName(piece) || !piece.Any(Han.Is) || piece.Any(char.IsAsciiLetter) ? [piece] : piece.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(piece => piece.Length > 0),
+    ];
+
+    // MS. HALLORAN, Dr Okonjo
+    [GeneratedRegex(@"^(?:mr|ms|mrs|miss|dr|prof|professor|sir|dame|hon)\.?\s+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Salutation();
+
+    [GeneratedRegex(@"(?<![\p{L}])\p{Lo}[ 　]+\p{Lo}(?![\p{L}])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Spread();
+
+    [GeneratedRegex(@"\p{Lu}[\p{L}'’-]+(?: (?:\p{Lu}\.|\p{Lu}[\p{L}'’-]+|van|von|de|da|di|del|la|le|bin|al)){0,2} \p{Lu}[\p{L}'’-]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LatinNames();
+}
+
+/// <summary>Somebody whom a dialogue introduces.</summary>
+/// <param name="Name">The name as printed, without title.</param>
+/// <param name="Title">The title as printed; null where none stands with the name.</param>
+/// <param name="Words">The keys of what else the introduction calls this person: 主席, 小鹿, 運輸署助理署長.</param>
+/// <param name="IsSure">Whether the introduction shows that it is a person: by a title, or because a turn is labelled so.</param>
+internal sealed record CastMember(string Name, string? Title, IReadOnlyList<string> Words, bool IsSure);
