@@ -105,7 +105,7 @@ internal sealed partial class Cast
         }
 
         // 巴图其其格　北原大学声学研究所副研究员: the form of the line shows what no list of surnames has.
-        if (line.Length <= LongestEntry && NameLine.ReadByForm(line) is { HasRole: true } entry && Find(entry.Name) is null)
+        if (line.Length <= LongestEntry && !Pieces(line).Exists(piece => CalledName.Read(piece) is not null) && NameLine.ReadByForm(line) is { HasRole: true } entry && Find(entry.Name) is null)
             _members.Add(new CastMember(entry.Name, entry.Title, [Folding.Key(entry.Title)], IsSure: true));
     }
 

@@ -16,10 +16,14 @@ internal sealed class Introductions
     private static readonly WordList Acts = WordList.Load("Segmentation/Data/acts.txt");
     private static readonly WordList Kin = WordList.Load("Segmentation/Data/kin.txt");
     private static readonly WordList Bylines = new(["记者", "编辑", "通讯员", "实习生", "责任编辑"]);
+    private const string Bodies = "部局委院会厅处室组书报社网台署行司法案业者们人方家界国军省市县区乡镇村厂店团队所站庭";
     private readonly NameCounts _counts;
     private readonly Dictionary<string, KnownName> _found = new(StringComparer.Ordinal);
 
     private Introductions(NameCounts counts) => _counts = counts;
+
+    /// <summary>Whether folded text that has the form of a name is a word: 原创, 方面.</summary>
+    public static bool IsWord(string folded) => Words.Contains(folded);
 
     /// <summary>The people whom the passages introduce.</summary>
     public static IReadOnlyCollection<KnownName> In(IReadOnlyList<Passage> passages)
@@ -38,6 +42,10 @@ internal sealed class Introductions
             var isTitled = (Roles.LengthBefore(folded, at) > 0 && Bylines.LengthBefore(folded, folded.AsSpan(0, at).TrimEnd(' ').Length) == 0) || Trades.IsOneOf(folded, at);
             if (isTitled && TitledName(passage, at) is > 0 and var titled)
                 Add(passage, at, titled, Evidence.KnownName);
+            else if (NameShapes.IsDot(folded, at) && DottedName(folded, at) is { IsEmpty: false } dotted)
+                Add(passage, dotted.Start, dotted.Length, Evidence.NameShape);
+            else if (TitleBehind(folded, at) is > 0 and var called)
+                Add(passage, at, called, Evidence.KnownName);
             else if (BeginsClause(folded, at) && BareName(passage, at) is > 0 and var bare)
                 Add(passage, at, bare, Evidence.NameShape);
             else if (Trades.Before(folded, at) && NameOfTrade(passage, at) is > 0 and var tradesman)
@@ -88,6 +96,9 @@ internal sealed class Introductions
 
     private static int Transliteration(string folded, int at)
     {
+        // 伊格纳西奥·费雷拉|认同: the name ends with the characters that such names are written with.
+        if (NameShapes.TransliterationAt(folded, at) is > 0 and var written)
+            return written;
         var end = at;
         var dots = 0;
         while (end < folded.Length && end - at < 24 && (NameShapes.IsDot(folded, end) || folded[end] == '-' || (Han.Is(folded[end]) && folded[end] != '的' && (dots == 0 || !Follows(folded, end)))))
@@ -98,7 +109,7 @@ internal sealed class Introductions
     // The shortest name behind which something can follow, longer where the report always writes it longer.
     private int ChineseName(string folded, int at)
     {
-        for (var length = 2; length <= 5 && at + length <= folded.Length; length++)
+        for (var length = 2; length <= 6 && at + length <= folded.Length; length++)
         {
             if (!NameShapes.IsChineseName(folded.AsSpan(at, length)) || !Follows(folded, at + length))
                 continue;
@@ -113,6 +124,29 @@ internal sealed class Introductions
         at >= folded.Length || !Han.Is(folded[at]) || Cues.LengthAt(folded, at) > 0 || Adverbs.LengthAt(folded, at) > 0
         || Address.LengthAt(folded, at) > 0 || AfterNames.LengthAt(folded, at) > 0;
 
+    // 来自汉莎市立档案馆的|莫妮卡·施特恩|因航班延误: a name with a dot is one wherever it stands.
+    private static TextSpan DottedName(string folded, int dot)
+    {
+        var start = dot;
+        while (start > 0 && dot - start < 8 && NameShapes.IsTransliterating(folded[start - 1]))
+            start--;
+        return start < dot && NameShapes.TransliterationAt(folded, start) is > 0 and var length ? new TextSpan(start, start + length) : default;
+    }
+
+    // 北岭大学|何守义|教授则对…
+    private static int TitleBehind(string folded, int at)
+    {
+        if (!Surnames.BeginsOne(folded[at]) || !OrganisationNames.EndsIn(folded.AsSpan(Math.Max(0, at - 8), Math.Min(8, at))))
+            return 0;
+        for (var length = 2; length <= 4 && at + length < folded.Length; length++)
+        {
+            if (NameShapes.IsChineseName(folded.AsSpan(at, length)) && Address.LengthAt(folded, at + length) > 1)
+                return length;
+        }
+
+        return 0;
+    }
+
     // 木作师傅|温阿火|说
     private int NameOfTrade(Passage passage, int at)
     {
@@ -126,8 +160,12 @@ internal sealed class Introductions
         // 住在漁人部落的|夏曼·馬洛|說
         if (Transliteration(folded, at) is > 0 and var foreign)
             return Speaks(passage, at, at + foreign) ? foreign : 0;
-        if (!Surnames.BeginsOne(folded[at]) || Words.LengthAt(folded, at) > 0 || _counts.Of(folded, at, 2) < 2)
+        if (NameShapes.LengthBySound(folded, at) is > 2 and var sound && Follows(folded, at + sound))
+            return Speaks(passage, at, at + sound) ? sound : 0;
+        if (!Surnames.BeginsOne(folded[at]) || Words.LengthAt(folded, at) > 0)
             return 0;
+        if (_counts.Of(folded, at, 2) < 2)
+            return at == 0 && IsHeardOnce(folded) ? 3 : 0;
         var surname = Surnames.LengthIn(folded.AsSpan(at, Math.Min(4, folded.Length - at)));
         if (surname > 0 && Kin.LengthAt(folded, at + surname) is > 0 and var kin)
             return surname + kin;
@@ -140,6 +178,11 @@ internal sealed class Introductions
             return 0;
         return surname == 2 || Speaks(passage, at, at + length) ? length : 0;
     }
+
+    // 何秋生不同意高价。: named once, at the head of a paragraph, with the verb right behind; no ministry, no firm (司法部表示).
+    private static bool IsHeardOnce(string folded) =>
+        folded.Length > 8 && Surnames.LengthIn(folded.AsSpan(0, 3)) == 1 && NameShapes.IsChineseName(folded.AsSpan(0, 3)) && Cues.LengthAt(folded, 3) > 1
+        && !Bodies.Contains(folded[2], StringComparison.Ordinal) && !OrganisationNames.EndsIn(folded.AsSpan(0, 3));
 
     // 林翘说, or a name right behind a quotation: “…。”阙海明笑了起来。
     private static bool Speaks(Passage passage, int start, int end)

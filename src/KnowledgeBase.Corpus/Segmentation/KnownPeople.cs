@@ -9,6 +9,9 @@ namespace KnowledgeBase.Corpus.Segmentation;
 internal sealed class KnownPeople
 {
     private const int LongestForm = 40;
+
+    // 老师, 老年, 小时, 小区 are words.
+    private const string NoSurnames = "师年时区家人公麦米路明";
     private static readonly WordList Address = WordList.Load("Segmentation/Data/address.txt");
     private static readonly WordList Kin = WordList.Load("Segmentation/Data/kin.txt");
     private static readonly WordList JapaneseSurnames = WordList.Load("Segmentation/Data/surnames-ja.txt");
@@ -84,6 +87,9 @@ internal sealed class KnownPeople
             AddForm(folded[(space + 1)..], Shorter(person), isFull: false);
         else if (JapaneseSurnames.LengthAt(folded, 0) is >= 2 and var japanese && japanese < folded.Length && folded.Length > 3)
             AddForm(folded[..japanese], Shorter(person), isFull: false);
+        // 卡米拉 of 卡米拉·奥尔蒂斯
+        if (folded.IndexOf('·', StringComparison.Ordinal) is >= 2 and var first)
+            AddForm(folded[..first], Shorter(person), isFull: false);
         // 索菲亚·林 may be called 林老师.
         if (dot > 0 && dot == folded.Length - 2)
             AddSurname(folded[^1..], person);
@@ -92,6 +98,12 @@ internal sealed class KnownPeople
         if (Kin.Contains(folded.AsSpan(surname)))
             AddForm(folded[surname..], Shorter(person), isFull: false);
         AddSurname(folded[..surname], person);
+        // 老侯, 小佟
+        if (surname == 1 && !NoSurnames.Contains(folded[0], StringComparison.Ordinal))
+        {
+            AddForm("老" + folded[0], Shorter(person), isFull: false);
+            AddForm("小" + folded[0], Shorter(person), isFull: false);
+        }
     }
 
     private void AddSurname(string surname, KnownName person)

@@ -74,7 +74,8 @@ internal sealed record NameLine(string Name, string Title)
     public static bool IsName(string text)
     {
         var name = WithoutAlignment(text);
-        return NameShapes.IsName(Folding.Fold(name)) && (!name.Any(char.IsAsciiLetter) || IsCapitalised(name));
+        var folded = Folding.Fold(name);
+        return NameShapes.IsName(folded) && !Introductions.IsWord(folded) && (!name.Any(char.IsAsciiLetter) || IsCapitalised(name));
     }
 
     /// <summary>A text without the marks that part it from others.</summary>

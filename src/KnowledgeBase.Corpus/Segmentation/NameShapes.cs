@@ -9,8 +9,10 @@ namespace KnowledgeBase.Corpus.Segmentation;
 internal static class NameShapes
 {
     private const int LongestPart = 8;
+    private const int LongestBySound = 6;
     private static readonly HashSet<char> Transliterating = [.. DataFile.Lines("Segmentation/Data/transliteration.txt").SelectMany(line => line)];
 
+    private static readonly WordList Sounds = WordList.Load("Segmentation/Data/names-by-sound.txt");
     private static readonly WordList JapaneseSurnames = WordList.Load("Segmentation/Data/surnames-ja.txt");
 
     // Characters that no given name has: they show that a "surname" begins a word (方面, 任何, 时有), or that an adverb follows the name (卓玛|则).
@@ -65,7 +67,7 @@ internal static class NameShapes
     // Only behind a title, for two characters alone prove nothing: 教授|曾毅, 主任|李小明.
     private static int ChineseNameBefore(ReadOnlySpan<char> folded, int end)
     {
-        for (var length = 2; length <= 5 && length <= end; length++)
+        for (var length = 2; length <= LongestBySound && length <= end; length++)
         {
             var start = end - length;
             if (Roles.LengthBefore(folded, start) > 0 && IsChineseName(folded[start..end]))
@@ -73,6 +75,57 @@ internal static class NameShapes
         }
 
         return -1;
+    }
+
+    /// <summary>Whether foreign names are written with this character.</summary>
+    public static bool IsTransliterating(char c) => Transliterating.Contains(c);
+
+    /// <summary>
+    /// The length of the foreign name with dots at <paramref name="at"/>, as far as the characters are those that such names
+    /// are written with: 伊格纳西奥·费雷拉|认同; 0 where a part would be shorter than two characters, for then one of them is not on the list.
+    /// </summary>
+    public static int TransliterationAt(ReadOnlySpan<char> folded, int at)
+    {
+        var (end, part, dots) = (at, 0, 0);
+        for (; end < folded.Length && end - at < 24; end++)
+        {
+            if (Transliterating.Contains(folded[end]) || folded[end] == '-')
+                part++;
+            else if (end > at && part > 0 && end + 1 < folded.Length && IsDot(folded, end))
+                (part, dots) = (0, dots + 1);
+            else
+                break;
+        }
+
+        return dots > 0 && part > 1 ? end - at : 0;
+    }
+
+    /// <summary>The length of the name at <paramref name="at"/> that its sound shows, without a surname (扎西顿珠, 巴特尔); 0 where none is.</summary>
+    public static int LengthBySound(ReadOnlySpan<char> folded, int at)
+    {
+        for (var length = Math.Min(LongestBySound, folded.Length - at); length > 1; length--)
+        {
+            if (IsBySound(folded.Slice(at, length)))
+                return length;
+        }
+
+        return 0;
+    }
+
+    // 巴图|其其格, 拉姆|措: at least one part that such names are made of, and characters of foreign names around it.
+    private static bool IsBySound(ReadOnlySpan<char> name)
+    {
+        var (parts, at) = (0, 0);
+        while (at < name.Length)
+        {
+            var part = Sounds.LengthAt(name, at);
+            if (part == 0 && (parts == 0 || !Transliterating.Contains(name[at]) && name[at] is not ('措' or '珠' or '吉')))
+                return false;
+            parts += part > 0 ? 1 : 0;
+            at += Math.Max(1, part);
+        }
+
+        return parts > 0 && name.Length <= LongestBySound;
     }
 
     /// <summary>Whether the whole of <paramref name="name"/> has the form of a Chinese or Japanese name.</summary>
@@ -88,7 +141,7 @@ internal static class NameShapes
         if (JapaneseSurnames.LengthAt(name, 0) is > 0 and var japanese && name.Length - japanese is >= 1 and <= 3)
             return !name[japanese..].ContainsAny(NeverInGivenNames);
         var surname = Surnames.LengthIn(name);
-        return surname > 0 && name.Length - surname is 1 or 2 && !name[surname..].ContainsAny(NeverInGivenNames);
+        return (surname > 0 && name.Length - surname is 1 or 2 && !name[surname..].ContainsAny(NeverInGivenNames)) || IsBySound(name);
     }
 
     private static bool IsTransliteration(ReadOnlySpan<char> name)

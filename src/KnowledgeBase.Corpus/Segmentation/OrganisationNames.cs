@@ -55,7 +55,7 @@ internal static class OrganisationNames
     }
 
     /// <summary>Whether the words end as the name of an organisation or of its part does: 民间艺术学院, 岭南大学研究生院.</summary>
-    public static bool EndsIn(string folded) => EndingWords.LengthBefore(folded, folded.Length) > 0;
+    public static bool EndsIn(ReadOnlySpan<char> folded) => EndingWords.LengthBefore(folded, folded.Length) > 0;
 
     /// <summary>Whether what follows a known institution's name can be a part of it: nothing, or words with an ending of a part.</summary>
     public static bool CanBeUnit(string rest)

@@ -43,7 +43,7 @@ internal sealed class Outline
             var standsAlone = block.FollowsBlank && (i + 1 == blocks.Count || blocks[i + 1].FollowsBlank);
             if (block == title)
                 outline._blocks.Add(new OutlinedBlock(block, null, IsHeading: true));
-            else if (block.Mark is null && (block.Kind == BlockKind.Heading || (standsAlone && IsUnmarkedHeading(block, marked))))
+            else if (block.Mark is null && (block.Kind == BlockKind.Heading || (standsAlone && (outline.EndsList(block) || IsUnmarkedHeading(block, marked)))))
                 outline.Open(block);
             else
                 outline._blocks.Add(new OutlinedBlock(block, outline._open.LastOrDefault(), IsHeading: false));
@@ -77,6 +77,11 @@ internal sealed class Outline
             return isNumbered || HeadingRoles.OfWords(text) is not (SectionRole.Unknown or SectionRole.Panel) || PanelNames.IsPanel(text);
         return !reportHasMarks && (isNumbered || HeadingRoles.OfWords(text) == SectionRole.Contents) && !text.AsSpan().ContainsAny("，,");
     }
+
+    // **本期嘉宾** … **现场速记：** a list that a bold line opened ends at the next one.
+    private bool EndsList(Block block) =>
+        block.IsBold && block.Text.Text.Length <= LongestPlainHeading && !block.Text.Text.AsSpan().ContainsAny("。；;！？，,")
+        && HeadingRoles.OfWords(block.Text.Text) != SectionRole.Roster && _open.RemoveAll(open => open is { Role: SectionRole.Roster, Block.Level: 0 }) > 0;
 
     private void Open(Block block)
     {

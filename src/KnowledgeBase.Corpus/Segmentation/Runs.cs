@@ -14,6 +14,8 @@ internal sealed record Run(TextSpan Span, Opening Opening);
 internal sealed class Runs(Voices voices)
 {
     private static readonly WordList LeadIns = WordList.Load("Segmentation/Data/lead-ins.txt");
+    private static readonly WordList LeadVerbs = WordList.Load("Segmentation/Data/lead-verbs.txt");
+    private static readonly WordList Scenes = WordList.Load("Segmentation/Data/scenes.txt");
     private static readonly string[] Room = [.. DataFile.Lines("Segmentation/Data/room.txt")];
     private readonly Dictionary<Passage, IReadOnlyList<Voice>> _voices = new(ReferenceEqualityComparer.Instance);
     private (int Quoting, int All) _spoken;
@@ -72,13 +74,31 @@ internal sealed class Runs(Voices voices)
     private static Run Begin(Passage passage, Voice voice, Opening opening, Voice? before, int free)
     {
         var start = Math.Max(Math.Min(opening.Start, voice.Span.Start), free);
-        if (before is { Opening: null, IsOthers: false, About.Person: { } person } && before.Span.Start >= free && opening.Known?.Name == person.Name && LeadsIn(passage, before.Span))
-            start = before.Span.Start;
-        return new Run(new TextSpan(start, voice.Span.End), opening with { Start = start });
+        if (before is not { Opening: null, IsOthers: false, About: { Person: { } person } about } || before.Span.Start < free || opening.Known?.Name != person.Name || !LeadsIn(passage, before.Span, about))
+            return new Run(new TextSpan(start, voice.Span.End), opening with { Start = start });
+        var isTitled = !about.Title.IsEmpty && opening.Title is null;
+        return new Run(new TextSpan(before.Span.Start, voice.Span.End), opening with
+        {
+            Start = before.Span.Start,
+            Source = isTitled ? about.Name : opening.Source,
+            Title = isTitled ? about.Title : opening.Title,
+            Known = isTitled ? about.Person : opening.Known,
+            Evidence = isTitled ? [person.Evidence, Evidence.Title, .. opening.Evidence.Skip(1)] : opening.Evidence,
+        });
     }
 
-    private static bool LeadsIn(Passage passage, TextSpan sentence)
+    private static bool LeadsIn(Passage passage, TextSpan sentence, Subject about)
     {
+        // 副所长吉克阿木结合毕摩经卷的数字化实践，阐释了…的理念。: with a title it is enough that it tells of a talk.
+        if (!about.Title.IsEmpty && sentence.Start == 0)
+        {
+            for (var at = about.End; at < sentence.End; at++)
+            {
+                if (LeadVerbs.LengthAt(passage.Folded, at) > 0)
+                    return true;
+            }
+        }
+
         var end = sentence.End;
         while (end > sentence.Start && !char.IsLetterOrDigit(passage.Folded[end - 1]))
             end--;
@@ -88,7 +108,7 @@ internal sealed class Runs(Voices voices)
     private bool GoesOn(Passage passage, Voice voice, Voice spoken)
     {
         var words = voice.Span.Of(passage.Folded);
-        if (words.Length < 40 && Room.Any(word => words.Contains(word, StringComparison.Ordinal)))
+        if ((words.Length < 40 && Room.Any(word => words.Contains(word, StringComparison.Ordinal))) || Scenes.LengthAt(words, 0) > 0 || Documents.Speak(words))
             return false;
         if (Quotations.Quoted(passage.Text.Text, voice.Span, Quotations.In(passage.Text.Text)))
             return true;

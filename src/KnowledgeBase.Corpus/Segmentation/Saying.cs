@@ -23,8 +23,8 @@ internal sealed record Saying(TextSpan? Cue)
             return Noun(folded, span, subject.End + 1);
         if (CueIn(folded, span, subject.End, subject.Name.End) is { } cue)
             return new Saying(cue);
-        // "姓名：" alone is a label or a heading, which other stages read.
-        var isMarked = span.End < folded.Length && span.End > subject.End && (folded[span.End] == ':' || clause.IsBeforeSpeech);
+        // 康雪：“把一楼当成甲方。” is heard; "姓名：" alone is a label or a heading, which other stages read.
+        var isMarked = span.End < folded.Length && (clause.IsBeforeSpeech || (span.End > subject.End && folded[span.End] == ':'));
         return isMarked || (isQuoted && clause.IsAfterSpeech) ? new Saying((TextSpan?)null) : null;
     }
 
@@ -99,6 +99,9 @@ internal sealed record Saying(TextSpan? Cue)
     private static int CueAt(string folded, int at)
     {
         var length = Cues.LengthAt(folded, at);
+        // 韦小兰问。沈亚楠答，…: one character is a verb only where its clause ends.
+        if (length == 0 && folded[at] is '问' or '答')
+            return at + 1 >= folded.Length || folded[at + 1] is ',' or '。' or ':' or '"' or '.' ? 1 : 0;
         if (length == 0 || at + length >= folded.Length)
             return length;
         // 介绍了当天的菜单 says that somebody spoke, not what; 说法, 说话, 称号 are no verbs.

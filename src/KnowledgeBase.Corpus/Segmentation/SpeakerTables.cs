@@ -61,12 +61,17 @@ internal static class SpeakerTables
         var (heads, views) = (rows[0], rows.Skip(1).Where(row => row.Length == rows[0].Length).ToList());
         var name = Array.FindIndex(heads, head => NameHeads.Contains(Folding.Fold(head)));
         var content = Array.FindIndex(heads, IsContentHead);
+        // | 时间 | 内容 | 主持 | of a programme holds no sentence.
+        if (content >= 0 && !views.Exists(row => IsSentence(row[content])))
+            return (-1, -1);
         if (views.Count >= FewestRecords && name < 0)
             name = Enumerable.Range(0, heads.Length).FirstOrDefault(i => views.TrueForAll(row => NameLine.IsName(NameLines.NameOf(row[i]))), -1);
         if (views.Count >= FewestRecords && content < 0)
-            content = Enumerable.Range(0, heads.Length).FirstOrDefault(i => views.TrueForAll(row => row[i].AsSpan().ContainsAny("。！？!?") || row[i].EndsWith('.')), -1);
+            content = Enumerable.Range(0, heads.Length).FirstOrDefault(i => views.TrueForAll(row => IsSentence(row[i])), -1);
         return (name, content);
     }
+
+    private static bool IsSentence(string cell) => cell.AsSpan().ContainsAny("。！？!?") || cell.EndsWith('.');
 
     // 姓名：薛澜 begins a record, 观点：… is what is said; the lines between say who it is.
     private static void AddRecords(IReadOnlyList<Block> blocks, Dictionary<Block, SpeakerMark> marks)

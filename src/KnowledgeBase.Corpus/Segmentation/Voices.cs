@@ -25,7 +25,8 @@ internal sealed class Voices(NameBook names, KnownPeople people)
     {
         if (!ReferenceEquals(_section, passage.Section))
             (_section, _last) = (passage.Section, null);
-        if (Captions.Is(passage.Folded))
+        // （供稿：信息资源管理学院　审核：庞海洋）
+        if (Captions.Is(passage.Folded) || passage.Folded is ['(', .., ')'])
             return [new Voice(new TextSpan(0, passage.Text.Text.Length), null, false, false, null)];
         var quotations = Quotations.In(passage.Text.Text);
         var voices = new List<Voice>();
@@ -88,16 +89,27 @@ internal sealed class Voices(NameBook names, KnownPeople people)
         var parts = new List<TextSpan> { sentence };
         for (var at = sentence.Start; at < sentence.End - 1; at++)
         {
-            if (passage.Folded[at] != ';' || quotations.Any(q => q.Start < at && q.End > at))
+            if (passage.Folded[at] is not (';' or ',') || quotations.Any(q => q.Start < at && q.End > at))
                 continue;
             var rest = new TextSpan(at + 1, sentence.End);
-            if (Find(passage, rest, quotations) is not ({ } opening, { IsPronoun: false }, _) || opening.Source.Start - rest.Start > 40)
+            if (passage.Folded[at] == ';' ? !Speaks(passage, rest, quotations) : !SpeaksNext(passage, parts[^1] with { End = rest.Start }, rest, quotations))
                 continue;
             parts[^1] = parts[^1] with { End = rest.Start };
             parts.Add(rest);
         }
 
         return parts;
+    }
+
+    private bool Speaks(Passage passage, TextSpan span, IReadOnlyList<TextSpan> quotations) =>
+        Find(passage, span, quotations) is ({ } opening, { IsPronoun: false }, _) && opening.Source.Start - span.Start <= 40;
+
+    // 唐晓峰担心会增加干扰，|宋启明回应称…: behind a comma only somebody else, by name and verb, begins a part.
+    private bool SpeaksNext(Passage passage, TextSpan before, TextSpan rest, IReadOnlyList<TextSpan> quotations)
+    {
+        return Clause.In(passage, rest, quotations).FirstOrDefault() is { Span: var clause } && Subjects.In(passage.Folded, clause, people, null) is { IsPronoun: false, Person: { } next } subject && subject.Name.Start - clause.Start <= 30
+            && Saying.CueIn(passage.Folded, clause, subject.End, subject.Name.End) is not null
+            && Find(passage, before, quotations).Opening is { IsGroup: false } opening && opening.Known?.Name != next.Name;
     }
 
     private (Opening? Opening, Subject? About, bool IsOthers) Find(Passage passage, TextSpan span, IReadOnlyList<TextSpan> quotations)
