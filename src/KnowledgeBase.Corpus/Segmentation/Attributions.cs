@@ -24,7 +24,8 @@ internal sealed class Attributions
         _names = names;
         _turns = new Turns(source, passages, names);
         _english = new EnglishOpenings(names);
-        _runs = new Runs(new Voices(names, KnownPeople.Of(passages, names)));
+        var people = KnownPeople.Of(passages, names);
+        _runs = new Runs(new Voices(names, people, new Antecedents(passages, people)));
         _numberedOutcomes = [.. passages.Where(p => IsOutcome(p) && IsNumbered(p)).Select(p => p.Section)];
     }
 

@@ -1,5 +1,3 @@
-using KnowledgeBase.Corpus.Text;
-
 namespace KnowledgeBase.Corpus.Segmentation;
 
 /// <summary>Sentences in which a document speaks: 报告认为，…; 《倡议》呼吁，…; 白皮书指出，…. No person says them. All text here is folded.</summary>

@@ -16,11 +16,19 @@ internal sealed class Introductions
     private static readonly WordList Acts = WordList.Load("Segmentation/Data/acts.txt");
     private static readonly WordList Kin = WordList.Load("Segmentation/Data/kin.txt");
     private static readonly WordList Bylines = new(["记者", "编辑", "通讯员", "实习生", "责任编辑"]);
+    private const int LongestTerm = 8;
     private const string Bodies = "部局委院会厅处室组书报社网台署行司法案业者们人方家界国军省市县区乡镇村厂店团队所站庭";
     private readonly NameCounts _counts;
     private readonly Dictionary<string, KnownName> _found = new(StringComparer.Ordinal);
 
-    private Introductions(NameCounts counts) => _counts = counts;
+    // 加法就是“归林礼”: what the report sets in quotation marks is a term.
+    private readonly HashSet<string> _terms;
+
+    private Introductions(IReadOnlyList<Passage> passages)
+    {
+        _counts = new NameCounts(passages);
+        _terms = [.. passages.SelectMany(passage => Quotations.In(passage.Text.Text).Where(quoted => quoted.Length <= LongestTerm).Select(quoted => passage.Folded[(quoted.Start + 1)..(quoted.End - 1)]))];
+    }
 
     /// <summary>Whether folded text that has the form of a name is a word: 原创, 方面.</summary>
     public static bool IsWord(string folded) => Words.Contains(folded);
@@ -28,7 +36,7 @@ internal sealed class Introductions
     /// <summary>The people whom the passages introduce.</summary>
     public static IReadOnlyCollection<KnownName> In(IReadOnlyList<Passage> passages)
     {
-        var introductions = new Introductions(new NameCounts(passages));
+        var introductions = new Introductions(passages);
         foreach (var passage in passages.Where(p => p.Kind is PassageKind.Prose or PassageKind.Roster))
             introductions.Read(passage);
         return introductions._found.Values;
@@ -44,9 +52,11 @@ internal sealed class Introductions
                 Add(passage, at, titled, Evidence.KnownName);
             else if (NameShapes.IsDot(folded, at) && DottedName(folded, at) is { IsEmpty: false } dotted)
                 Add(passage, dotted.Start, dotted.Length, Evidence.NameShape);
+            else if (folded[at] == '(' && Nicknamed(folded, at) is > 0 and var nicknamed)
+                Add(passage, at - nicknamed, nicknamed, Evidence.NameShape);
             else if (TitleBehind(folded, at) is > 0 and var called)
                 Add(passage, at, called, Evidence.KnownName);
-            else if (BeginsClause(folded, at) && BareName(passage, at) is > 0 and var bare)
+            else if ((BeginsClause(folded, at) || NameShapes.LengthBySound(folded, at) > 3) && BareName(passage, at) is > 0 and var bare)
                 Add(passage, at, bare, Evidence.NameShape);
             else if (Trades.Before(folded, at) && NameOfTrade(passage, at) is > 0 and var tradesman)
                 Add(passage, at, tradesman, Evidence.NameShape);
@@ -147,6 +157,21 @@ internal sealed class Introductions
         return 0;
     }
 
+    // 住在七楼的|侯德顺|(大家都叫他老侯)
+    private static int Nicknamed(string folded, int bracket)
+    {
+        var close = folded.IndexOf(')', bracket);
+        for (var length = 2; length <= 3 && length <= bracket && close > bracket; length++)
+        {
+            var name = folded.AsSpan(bracket - length, length);
+            if (Surnames.LengthIn(name) == 1 && NameShapes.IsChineseName(name) && (bracket == length || BeginsClause(folded, bracket - length) || folded[bracket - length - 1] == '、')
+                && folded.AsSpan(bracket, close - bracket) is var inside && (inside.IndexOf("老" + name[0]) >= 0 || inside.IndexOf("小" + name[0]) >= 0))
+                return length;
+        }
+
+        return 0;
+    }
+
     // 木作师傅|温阿火|说
     private int NameOfTrade(Passage passage, int at)
     {
@@ -160,8 +185,9 @@ internal sealed class Introductions
         // 住在漁人部落的|夏曼·馬洛|說
         if (Transliteration(folded, at) is > 0 and var foreign)
             return Speaks(passage, at, at + foreign) ? foreign : 0;
-        if (NameShapes.LengthBySound(folded, at) is > 2 and var sound && Follows(folded, at + sound))
-            return Speaks(passage, at, at + sound) ? sound : 0;
+        // 丈夫扎西顿珠话不多。: four characters of two such parts are sure; 七十一岁的|桑杰|老人.
+        if (NameShapes.LengthBySound(folded, at) is > 1 and var sound && (sound > 3 || (Follows(folded, at + sound) && Speaks(passage, at, at + sound)) || Kin.LengthAt(folded, at + sound) > 0))
+            return sound;
         if (!Surnames.BeginsOne(folded[at]) || Words.LengthAt(folded, at) > 0)
             return 0;
         if (_counts.Of(folded, at, 2) < 2)
@@ -174,14 +200,24 @@ internal sealed class Introductions
         var length = surname + 1;
         while (length < 4 && _counts.Of(folded, at, length) == _counts.Of(folded, at, length + 1))
             length++;
-        if (surname == 0 || _counts.Of(folded, at, length) < 2 || !NameShapes.IsChineseName(folded.AsSpan(at, length)) || !Follows(folded, at + length))
+        if (surname == 0 || _counts.Of(folded, at, length) < 2 || !NameShapes.IsChineseName(folded.AsSpan(at, length)))
+            return 0;
+        // “那不是雾，是鸟。”|柳满仓|压低了声音
+        if (length == 3 && (IsNamedOften(folded, at) || (at > 0 && passage.Text.Text[at - 1] is '”' or '」' or '』')))
+            return length;
+        if (!Follows(folded, at + length))
             return 0;
         return surname == 2 || Speaks(passage, at, at + length) ? length : 0;
     }
 
+    // 易明轩, three times and more, with something else behind it each time: a name, though no verb of saying is near.
+    private bool IsNamedOften(string folded, int at) =>
+        _counts.Of(folded, at, 3) is > 2 and var often && _counts.Of(folded, at, 2) == often && _counts.Of(folded, at, 4) * 2 <= often && !Bodies.Contains(folded[at + 2], StringComparison.Ordinal)
+        && !_terms.Contains(folded.Substring(at, 3));
+
     // 何秋生不同意高价。: named once, at the head of a paragraph, with the verb right behind; no ministry, no firm (司法部表示).
     private static bool IsHeardOnce(string folded) =>
-        folded.Length > 8 && Surnames.LengthIn(folded.AsSpan(0, 3)) == 1 && NameShapes.IsChineseName(folded.AsSpan(0, 3)) && Cues.LengthAt(folded, 3) > 1
+        folded.Length > 8 && Surnames.LengthIn(folded.AsSpan(0, 3)) == 1 && NameShapes.IsChineseName(folded.AsSpan(0, 3)) && Cues.LengthAt(folded, 3) > 1 && Address.LengthAt(folded, 1) == 0
         && !Bodies.Contains(folded[2], StringComparison.Ordinal) && !OrganisationNames.EndsIn(folded.AsSpan(0, 3));
 
     // 林翘说, or a name right behind a quotation: “…。”阙海明笑了起来。

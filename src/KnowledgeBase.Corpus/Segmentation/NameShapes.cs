@@ -49,7 +49,8 @@ internal static class NameShapes
                 break;
         }
 
-        if (firstDot < 0 || firstDot == end - 1)
+        // 瑪雅芙·達利|則從部落經驗出發 is longer than a name.
+        if (firstDot < 0 || firstDot == end - 1 || end - 1 - folded[..end].LastIndexOf(folded[firstDot]) > LongestPart)
             return -1;
 
         var byCharacters = -1;
@@ -89,7 +90,9 @@ internal static class NameShapes
         var (end, part, dots) = (at, 0, 0);
         for (; end < folded.Length && end - at < 24; end++)
         {
-            if (Transliterating.Contains(folded[end]) || folded[end] == '-')
+            if (Sounds.LengthAt(folded, end) is > 1 and var sound)
+                (part, end) = (part + sound, end + sound - 1);
+            else if (Transliterating.Contains(folded[end]) || folded[end] == '-')
                 part++;
             else if (end > at && part > 0 && end + 1 < folded.Length && IsDot(folded, end))
                 (part, dots) = (0, dots + 1);
@@ -97,6 +100,9 @@ internal static class NameShapes
                 break;
         }
 
+        // 莫妮卡·施特恩|因航班延误
+        if (part > 3 && folded[end - 1] is '因' or '于' or '尤')
+            end--;
         return dots > 0 && part > 1 ? end - at : 0;
     }
 

@@ -13,6 +13,7 @@ internal sealed record Run(TextSpan Span, Opening Opening);
 /// </summary>
 internal sealed class Runs(Voices voices)
 {
+    private const int LongestCause = 40;
     private static readonly WordList LeadIns = WordList.Load("Segmentation/Data/lead-ins.txt");
     private static readonly WordList LeadVerbs = WordList.Load("Segmentation/Data/lead-verbs.txt");
     private static readonly WordList Scenes = WordList.Load("Segmentation/Data/scenes.txt");
@@ -54,6 +55,11 @@ internal sealed class Runs(Voices voices)
             }
             else if (voice.IsOthers && ReportQuotes)
                 spoken = null;
+            else if (spoken is null && before is not null && After(passage, before, voice, runs.Count == 0 ? 0 : runs[^1].Span.End) is { } reply)
+            {
+                runs.Add(reply);
+                spoken = voice;
+            }
             else if (spoken is not null && GoesOn(passage, voice, spoken))
                 runs[^1] = runs[^1] with { Span = runs[^1].Span with { End = voice.Span.End } };
             before = voice;
@@ -80,17 +86,17 @@ internal sealed class Runs(Voices voices)
         return new Run(new TextSpan(before.Span.Start, voice.Span.End), opening with
         {
             Start = before.Span.Start,
-            Source = isTitled ? about.Name : opening.Source,
+            Source = about.IsPronoun ? opening.Source : about.Name,
             Title = isTitled ? about.Title : opening.Title,
-            Known = isTitled ? about.Person : opening.Known,
-            Evidence = isTitled ? [person.Evidence, Evidence.Title, .. opening.Evidence.Skip(1)] : opening.Evidence,
+            Known = about.IsPronoun ? opening.Known : about.Person,
+            Evidence = about.IsPronoun ? opening.Evidence : isTitled ? [person.Evidence, Evidence.Title, .. opening.Evidence.Skip(1)] : [person.Evidence, .. opening.Evidence.Skip(1)],
         });
     }
 
     private static bool LeadsIn(Passage passage, TextSpan sentence, Subject about)
     {
         // 副所长吉克阿木结合毕摩经卷的数字化实践，阐释了…的理念。: with a title it is enough that it tells of a talk.
-        if (!about.Title.IsEmpty && sentence.Start == 0)
+        if (!about.IsPronoun && sentence.Start == 0)
         {
             for (var at = about.End; at < sentence.End; at++)
             {
@@ -113,6 +119,23 @@ internal sealed class Runs(Voices voices)
         if (Quotations.Quoted(passage.Text.Text, voice.Span, Quotations.In(passage.Text.Text)))
             return true;
         return !ReportQuotes || (!spoken.Quotes && voice.About is not { IsPronoun: false });
+    }
+
+    // 苗雨急了。“水一涨，泥滩全淹了，鸟站在哪里？”: a report that quotes lets the sentence in front say who speaks.
+    private Run? After(Passage passage, Voice before, Voice voice, int free)
+    {
+        if (!ReportQuotes || before is not { Opening: null, IsOthers: false, Quotes: false, About: { IsPronoun: false, Person: { } person } about } || before.Span.Start < free
+            || before.Span.Length > LongestCause || !Quotations.Quoted(passage.Text.Text, voice.Span, Quotations.In(passage.Text.Text)))
+            return null;
+        return new Run(new TextSpan(before.Span.Start, voice.Span.End), new Opening
+        {
+            Start = before.Span.Start,
+            ContentStart = voice.Span.Start,
+            Source = about.Name,
+            Title = about.Title.IsEmpty ? null : about.Title,
+            Known = person,
+            Evidence = [person.Evidence, Evidence.Quotation],
+        });
     }
 
     // A paragraph of nothing but quotations behind one in which somebody spoke.

@@ -12,6 +12,7 @@ internal sealed record Saying(TextSpan? Cue)
     private static readonly WordList ClauseVerbs = WordList.Load("Segmentation/Data/clause-verbs.txt");
     private static readonly WordList Nouns = WordList.Load("Segmentation/Data/speech-nouns.txt");
     private static readonly WordList Ceremonies = new(["宣布论坛", "宣布大会", "宣布会议", "宣布开幕", "宣布闭幕", "宣布活动", "宣布本次"]);
+    private static readonly WordList Plain = new(["说", "称", "指出", "认为", "表示", "强调", "提出", "建议", "呼吁", "主张", "坦言", "直言", "提醒", "解释说", "解释", "补充说", "补充道"]);
     private static readonly WordList Says = new(["是", "则是", "说", "来说", "讲"]);
     private static readonly WordList Copulas = new(["是", "则是", "很", "为", "也", "更", "非常", "说", "来说", "讲"]);
 
@@ -30,7 +31,7 @@ internal sealed record Saying(TextSpan? Cue)
 
     /// <summary>A verb of saying at the end of a later clause of the same sentence: 她停了一下，又说，….</summary>
     public static Saying? Later(string folded, Clause clause) =>
-        FinalCue(folded, clause.Span) is { } cue ? new Saying(cue) : clause.IsBeforeSpeech && HasVerb(folded, clause.Span) ? new Saying((TextSpan?)null) : null;
+        (FinalCue(folded, clause.Span) ?? InitialCue(folded, clause.Span)) is { } cue ? new Saying(cue) : clause.IsBeforeSpeech && HasVerb(folded, clause.Span) ? new Saying((TextSpan?)null) : null;
 
     /// <summary>The verb of saying of a clause, right behind its subject or at its end; null if there is none.</summary>
     public static TextSpan? CueIn(string folded, TextSpan clause, int subjectEnd, int nameEnd)
@@ -42,6 +43,15 @@ internal sealed record Saying(TextSpan? Cue)
         }
 
         return FinalCue(folded, clause with { Start = subjectEnd });
+    }
+
+    /// <summary>The plain verb of saying that a later clause begins with: 她把洞窟分为四级，|指出|轮开窟应休息一年; or null.</summary>
+    public static TextSpan? InitialCue(string folded, TextSpan clause)
+    {
+        var at = clause.Start;
+        while (at < clause.End && (folded[at] is ' ' or '并' or '还' or '又' or '也' or '则' or '便' or '就' || char.IsWhiteSpace(folded[at])))
+            at++;
+        return Plain.LengthAt(folded, at) is > 0 and var length && CueAt(folded, at) == length ? new TextSpan(at, at + length) : null;
     }
 
     /// <summary>The verb of saying that a clause ends with, or null.</summary>

@@ -20,25 +20,26 @@ internal static class Subjects
     /// <param name="folded">The passage.</param>
     /// <param name="clause">The clause.</param>
     /// <param name="people">The report's people.</param>
-    /// <param name="last">Whom a pronoun means; null where nobody was named.</param>
-    public static Subject? In(string folded, TextSpan clause, KnownPeople people, KnownName? last)
+    /// <param name="antecedent">Whom a pronoun means; null where nobody was named.</param>
+    public static Subject? In(string folded, TextSpan clause, KnownPeople people, Func<char, KnownName?> antecedent)
     {
         var start = AfterJoints(folded, clause);
         if (start < clause.End && folded[start] is '他' or '她' && (start + 1 >= folded.Length || folded[start + 1] is not ('们' or '人')))
-            return new Subject(new TextSpan(start, start + 1), default, last is null ? null : last with { Evidence = Evidence.Pronoun }, start + 1, IsPronoun: true);
+            return new Subject(new TextSpan(start, start + 1), default, antecedent(folded[start]) is { } person ? person with { Evidence = Evidence.Pronoun } : null, start + 1, IsPronoun: true);
         for (var at = clause.Start; at + 1 < clause.End; at++)
         {
-            var (person, name, length) = people.At(folded, at);
-            if (person is null)
+            var (named, name, length) = people.At(folded, at);
+            if (named is null)
                 continue;
             var title = Titles.StartOf(folded, clause.Start, at);
             if (title == at && at > clause.Start && Trades.Before(folded, at))
                 title = start;
-            if (at != start && title == at && folded[at - 1] is not ('的' or '由'))
+            // “…。”智利籍的首席法律官卡洛斯·门多萨解释道。: no list has the office, the dot shows that a name follows it.
+            if (at != start && title == at && folded[at - 1] is not ('的' or '由') && !folded.AsSpan(at, name).Contains('·'))
                 return null;
             var end = at + length;
             var several = Among.LengthAt(folded, end) is > 0 and var joint && people.At(folded, Math.Min(end + joint, folded.Length - 1)).Person is not null;
-            return new Subject(new TextSpan(at, at + name), new TextSpan(title, at), several ? null : person, end, IsPronoun: false);
+            return new Subject(new TextSpan(at, at + name), new TextSpan(title, at), several ? null : named, end, IsPronoun: false);
         }
 
         return null;

@@ -14,17 +14,21 @@ internal sealed record Voice(TextSpan Span, Opening? Opening, bool Quotes, bool 
 /// Who is heard in each sentence of a report: besides the openings with title, name and cue, people named again (鄢凯说,
 /// 林德曼强调, 她解释说), before, behind or between the parts of a quotation.
 /// </summary>
-internal sealed class Voices(NameBook names, KnownPeople people)
+internal sealed class Voices(NameBook names, KnownPeople people, Antecedents antecedents)
 {
+    private static readonly WordList Speakers = new(["说话的", "说话人", "说这话的", "说这番话的", "讲话的", "开口的", "插话的", "回答的"]);
     private static readonly WordList Anonymous = WordList.Load("Segmentation/Data/anonymous.txt");
-    private KnownName? _last;
     private Section? _section;
 
     /// <summary>The sentences of a passage in order. Passages must come in the order of the report, for pronouns look back.</summary>
     public IReadOnlyList<Voice> In(Passage passage, IReadOnlyList<Opening> openings)
     {
         if (!ReferenceEquals(_section, passage.Section))
-            (_section, _last) = (passage.Section, null);
+        {
+            _section = passage.Section;
+            antecedents.Name(null);
+        }
+
         // （供稿：信息资源管理学院　审核：庞海洋）
         if (Captions.Is(passage.Folded) || passage.Folded is ['(', .., ')'])
             return [new Voice(new TextSpan(0, passage.Text.Text.Length), null, false, false, null)];
@@ -53,11 +57,12 @@ internal sealed class Voices(NameBook names, KnownPeople people)
         if (opening is { IsGroup: false, Known: null, Title: not null })
             names.Introduce(opening.Source.Of(text));
         if (opening is { IsGroup: false })
-            _last = opening.Known ?? new KnownName(opening.Source.Of(text), null, Evidence.KnownName);
+            antecedents.Name(opening.Known ?? new KnownName(opening.Source.Of(text), null, Evidence.KnownName));
         else if (isOthers || opening is not null)
-            _last = null;
-        else
-            _last = about?.Person ?? Subjects.LastIn(passage.Folded, span, people) ?? _last;
+            antecedents.Name(null);
+        // Whom a quotation names is no more than spoken of: “独孤律师说得对。”他补充说，….
+        else if (!Quotations.Quoted(text, span, quotations) && (about?.Person ?? Subjects.LastIn(passage.Folded, span, people)) is { } named)
+            antecedents.Name(named);
     }
 
     // “…。”青屿海洋研究所所长蔺海生说。: what is said begins in front of title and name.
@@ -73,7 +78,7 @@ internal sealed class Voices(NameBook names, KnownPeople people)
         var clauses = Clause.In(passage, next, quotations).Take(quoted.Start == 0 ? 2 : 1);
         foreach (var clause in clauses)
         {
-            if (Subjects.In(passage.Folded, clause.Span, people, _last) is { } subject && (quoted.Start == 0 || clause.IsBeforeSpeech || Saying.CueIn(passage.Folded, clause.Span, subject.End, subject.Name.End) is not null))
+            if (Subjects.In(passage.Folded, clause.Span, people, antecedents.Of) is { } subject && (quoted.Start == 0 || clause.IsBeforeSpeech || Saying.CueIn(passage.Folded, clause.Span, subject.End, subject.Name.End) is not null))
                 return subject.End < passage.Folded.Length && passage.Folded[subject.End] != '的';
             if (IsAnonymous(passage.Folded, clause.Span) && Saying.FinalCue(passage.Folded, clause.Span) is not null)
                 return true;
@@ -107,9 +112,13 @@ internal sealed class Voices(NameBook names, KnownPeople people)
     // 唐晓峰担心会增加干扰，|宋启明回应称…: behind a comma only somebody else, by name and verb, begins a part.
     private bool SpeaksNext(Passage passage, TextSpan before, TextSpan rest, IReadOnlyList<TextSpan> quotations)
     {
-        return Clause.In(passage, rest, quotations).FirstOrDefault() is { Span: var clause } && Subjects.In(passage.Folded, clause, people, null) is { IsPronoun: false, Person: { } next } subject && subject.Name.Start - clause.Start <= 30
-            && Saying.CueIn(passage.Folded, clause, subject.End, subject.Name.End) is not null
-            && Find(passage, before, quotations).Opening is { IsGroup: false } opening && opening.Known?.Name != next.Name;
+        var clauses = Clause.In(passage, rest, quotations).Take(2).ToList();
+        if (clauses.Count == 0 || Subjects.In(passage.Folded, clauses[0].Span, people, _ => null) is not { IsPronoun: false, Person: { } next } subject || subject.Name.Start - rest.Start > 30)
+            return false;
+        // 康雪听完直摇头，说维保费应当…; 古丽娜尔笑了：“…”
+        var isHeard = clauses[0].IsBeforeSpeech || Saying.CueIn(passage.Folded, clauses[0].Span, subject.End, subject.Name.End) is not null
+            || (clauses.Count > 1 && Saying.InitialCue(passage.Folded, clauses[1].Span) is not null);
+        return isHeard && Find(passage, before, quotations) is var (opening, _, isOthers) && (isOthers || (opening is { IsGroup: false } && opening.Known?.Name != next.Name));
     }
 
     private (Opening? Opening, Subject? About, bool IsOthers) Find(Passage passage, TextSpan span, IReadOnlyList<TextSpan> quotations)
@@ -119,7 +128,7 @@ internal sealed class Voices(NameBook names, KnownPeople people)
         var isQuoted = quotations.Any(q => q.Start == span.Start && Quotations.IsSpeech(passage.Text.Text, q));
         foreach (var clause in Clause.In(passage, span, quotations).Take(6))
         {
-            var subject = Subjects.In(passage.Folded, clause.Span, people, topic?.Person ?? _last);
+            var subject = Subjects.In(passage.Folded, clause.Span, people, pronoun => topic?.Person ?? antecedents.Of(pronoun)) ?? SpokenOf(passage.Folded, clause);
             if (subject is null && IsAnonymous(passage.Folded, clause.Span) && topic is null && Saying.HasCue(passage.Folded, clause.Span))
                 return (null, null, true);
             first ??= subject;
@@ -137,6 +146,20 @@ internal sealed class Voices(NameBook names, KnownPeople people)
         }
 
         return marks is null ? (null, first, false) : (OpeningOf(passage.Folded, span, first!, marks, isQuoted), first, false);
+    }
+
+    // “…。”|说话的是镇民政办的鲁长顺，…
+    private Subject? SpokenOf(string folded, Clause clause)
+    {
+        if (!clause.IsAfterSpeech || Speakers.LengthAt(folded, clause.Span.Start) == 0)
+            return null;
+        for (var at = clause.Span.Start; at + 1 < clause.Span.End; at++)
+        {
+            if (people.At(folded, at) is ({ } person, var name, var length))
+                return new Subject(new TextSpan(at, at + name), default, person, at + length, IsPronoun: false);
+        }
+
+        return null;
     }
 
     private static Opening OpeningOf(string folded, TextSpan span, Subject subject, Saying saying, bool isQuoted) => new()
