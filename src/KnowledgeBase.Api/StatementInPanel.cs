@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using KnowledgeBase.Corpus;
 using KnowledgeBase.Corpus.Text;
 using KnowledgeBase.Research;
@@ -33,7 +34,11 @@ public sealed record StatementInPanel : Statement
 /// <param name="Ranges">Where it stands in the source, in code points.</param>
 public sealed record CitedClaim(string Id, string Text, IReadOnlyList<int>? Lines, IReadOnlyList<CodePointRange> Ranges)
 {
+    /// <summary>First and last page of the source file, counted from 1; left out where the file has no pages.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<int>? Pages { get; init; }
+
     /// <summary>The claim of a passage; null where that is a whole statement.</summary>
     internal static CitedClaim? Of(CitedPassage passage) =>
-        passage.Claim is null ? null : new CitedClaim(passage.Id, passage.Text, passage.Lines, passage.SourceRanges);
+        passage.Claim is null ? null : new CitedClaim(passage.Id, passage.Text, passage.Lines, passage.SourceRanges) { Pages = passage.Pages };
 }

@@ -7,11 +7,12 @@ namespace KnowledgeBase.Research;
 /// <summary>What is cited: a statement, or one claim of it.</summary>
 public sealed class CitedPassage
 {
-    private CitedPassage(Statement statement, Claim? claim, IReadOnlyList<int>? lines)
+    private CitedPassage(Statement statement, Claim? claim, IReadOnlyList<int>? lines, IReadOnlyList<int>? pages)
     {
         Statement = statement;
         Claim = claim;
         Lines = lines;
+        Pages = pages;
     }
 
     /// <summary>The statement.</summary>
@@ -22,6 +23,9 @@ public sealed class CitedPassage
 
     /// <summary>First and last line of the source, 1-based; null for an imported statement that came without.</summary>
     public IReadOnlyList<int>? Lines { get; }
+
+    /// <summary>First and last page of the source file, counted from 1; null where the file has no pages.</summary>
+    public IReadOnlyList<int>? Pages { get; }
 
     /// <summary>Id of the claim or the statement: what its permalink is made of.</summary>
     public string Id => Claim?.Id ?? Statement.Id;
@@ -39,7 +43,7 @@ public sealed class CitedPassage
     public IReadOnlyList<CodePointRange> SourceRanges => Statement.Source?.Slice(Range) ?? [];
 
     /// <summary>A whole statement.</summary>
-    public static CitedPassage Of(Statement statement) => new(statement, null, statement.Source?.Lines);
+    public static CitedPassage Of(Statement statement) => new(statement, null, statement.Source?.Lines, statement.Source?.Pages);
 
     /// <summary>The statement or claim of an id; null where there is none.</summary>
     public static CitedPassage? Find(Generation generation, string id)
@@ -49,19 +53,26 @@ public sealed class CitedPassage
         // A claim's id is its statement's, a dot, and a number.
         if (id.LastIndexOf('.') is not (> 0 and var dot) || generation.Find(id[..dot])?.Read() is not { } statement)
             return null;
-        return statement.Claims.FirstOrDefault(claim => claim.Id == id) is { } claim
-            ? new CitedPassage(statement, claim, LinesOf(claim, statement, generation.SourceOf(statement)))
-            : null;
+        return statement.Claims.FirstOrDefault(claim => claim.Id == id) is { } claim ? Of(claim, statement, generation) : null;
     }
 
-    private static IReadOnlyList<int>? LinesOf(Claim claim, Statement statement, string? source)
+    // Where the source is not here, all that is known is where the whole statement stands.
+    private static CitedPassage Of(Claim claim, Statement statement, Generation generation)
     {
-        if (source is null || statement.Source?.Slice(new(claim.Start, claim.End)) is not { Count: > 0 } ranges)
-            return statement.Source?.Lines;
+        var whole = new CitedPassage(statement, claim, statement.Source?.Lines, statement.Source?.Pages);
+        if (generation.SourceOf(statement) is not { } source || whole.SourceRanges is not { Count: > 0 } ranges)
+            return whole;
         var points = new CodePointIndex(source);
-        return ranges[^1].End <= points.Count ? [LineAt(ranges[0].Start), LineAt(ranges[^1].End - 1)] : statement.Source.Lines;
+        if (ranges[^1].End > points.Count)
+            return whole;
+        var pages = whole.Pages is null ? [] : generation.PageStartsOf(statement.Report.Id);
+        return new CitedPassage(statement, claim, FirstAndLast(LineAt), pages.Count == 0 ? whole.Pages : FirstAndLast(PageAt));
+
+        int[] FirstAndLast(Func<int, int> at) => [at(ranges[0].Start), at(ranges[^1].End - 1)];
 
         int LineAt(int point) => 1 + source.AsSpan(0, points.ToUnit(point)).Count('\n');
+
+        int PageAt(int point) => pages.Count(start => start <= point);
     }
 
     /// <summary>Any part of the statement's text, by code points.</summary>

@@ -158,6 +158,15 @@ public sealed class Generation : IDisposable
     public string? SourceOf(Statement statement) =>
         statement.Source is { } source && Names.Find("report", statement.Report.Id) is ReportEntity report && report.Sha256 == source.Sha256 ? SourceOf(report.Id) : null;
 
+    /// <summary>
+    /// Where each page of a report's file begins in its source, in code points; empty where the file has no pages, where the source is not
+    /// here, and in a generation that was built before pages were kept.
+    /// </summary>
+    public IReadOnlyList<int> PageStartsOf(string report) =>
+        Names.Find("report", report) is ReportEntity { Sha256: not null } && File.Exists(Files.Pages(report))
+            ? JsonSerializer.Deserialize<int[]>(File.ReadAllBytes(Files.Pages(report)))!
+            : [];
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -218,6 +227,8 @@ internal sealed record GenerationFiles(string Folder)
     public string Sources => Path.Combine(Folder, "sources");
 
     public string Source(string report) => Path.Combine(Sources, report + ".txt");
+
+    public string Pages(string report) => Path.Combine(Sources, report + ".pages.json");
 
     public string Audits => Path.Combine(Folder, "audits");
 

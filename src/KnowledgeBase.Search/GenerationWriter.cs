@@ -34,6 +34,8 @@ internal sealed class GenerationWriter(GenerationFiles files, CorpusContent corp
         foreach (var report in corpus.Reports)
         {
             File.WriteAllText(files.Source(report.Reference.Id), report.Source.Text);
+            if (report.Source.PageStarts.Count > 0)
+                WriteJson(files.Pages(report.Reference.Id), report.Source.PageStarts.Select(report.Source.CodePoints.ToCodePoint), CorpusJson.Options);
             WriteJson(files.Audit(report.Reference.Id), report.Audit, CorpusJson.Options);
         }
     }

@@ -8,7 +8,7 @@ using KnowledgeBase.Search;
 
 namespace KnowledgeBase.Tests;
 
-/// <summary>Two real indexes in temporary folders: the repository's corpus, and statements that no format likes.</summary>
+/// <summary>Real indexes in temporary folders: the repository's corpus, statements that no format likes, and a PDF.</summary>
 public sealed class ResearchFixture : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -20,6 +20,7 @@ public sealed class ResearchFixture : IDisposable
         Directory.CreateDirectory(Path.Combine(corpus, "statements"));
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Data", "hostile.jsonl"), Path.Combine(corpus, "statements", "hostile.jsonl"));
         Hostile = Build(corpus, "hostile");
+        Paged = Build(PdfCorpus(), "paged");
     }
 
     /// <summary>The repository's corpus.</summary>
@@ -27,6 +28,9 @@ public sealed class ResearchFixture : IDisposable
 
     /// <summary>Statements with the marks of every format in them, and with what some formats cannot hold.</summary>
     public Generation Hostile { get; }
+
+    /// <summary>A report that is a PDF of two pages, and an imported statement with pages whose source is not here.</summary>
+    public Generation Paged { get; }
 
     /// <summary>What every citation in these tests says besides its statement.</summary>
     public static CitationContext Context(Generation generation) =>
@@ -49,7 +53,17 @@ public sealed class ResearchFixture : IDisposable
     {
         First.Dispose();
         Hostile.Dispose();
+        Paged.Dispose();
         _folder.Dispose();
+    }
+
+    private string PdfCorpus()
+    {
+        _folder.Write("pdf/reports/ocean/report.yaml", "date: 2023-11-18\npublisher: 中国海洋大学\nplace: 青岛\n");
+        File.Copy(Path.Combine(Repository.Root, "tests", "KnowledgeBase.Corpus.Tests", "Documents", "forum.pdf"), Path.Combine(_folder.Path, "pdf/reports/ocean/report.pdf"));
+        var source = $$"""{"file": "talks.pdf", "sha256": "{{new string('0', 64)}}", "lines": [7, 9], "pages": [3, 4], "ranges": [{"start": 0, "end": 21}]}""";
+        _folder.Write("pdf/statements/talks.jsonl", $$"""{"text": "Standards come first.", "speaker": "Stephen Cave", "report": "Talks", "date": "2020", "source": {{source}}}""");
+        return Path.Combine(_folder.Path, "pdf");
     }
 
     private Generation Build(string corpus, string name)

@@ -36,7 +36,7 @@ internal sealed record QuotableStatement
     /// <summary>The headings above it, outermost first.</summary>
     public required IReadOnlyList<string> Section { get; init; }
 
-    /// <summary>File, SHA-256, lines, and ranges in Unicode code points; null for an imported statement that came without.</summary>
+    /// <summary>File, SHA-256, lines, pages of a file that has pages, and ranges in Unicode code points; null for an imported statement that came without.</summary>
     public Provenance? Source { get; init; }
 
     /// <summary>Theme ids.</summary>
@@ -63,7 +63,7 @@ internal sealed record QuotableStatement
             Text = passage.Text,
             Claims = withClaims && passage.Claim is null ? [.. statement.Claims.Select(claim => new QuotableClaim(claim.Id, passage.Cut(new(claim.Start, claim.End))))] : null,
             Section = statement.Section,
-            Source = statement.Source is { } source ? source with { Lines = passage.Lines ?? source.Lines, Ranges = passage.SourceRanges } : null,
+            Source = statement.Source is { } source ? source with { Lines = passage.Lines ?? source.Lines, Pages = passage.Pages, Ranges = passage.SourceRanges } : null,
             Themes = [.. statement.Themes.Select(theme => theme.Id)],
             Citation = Gbt7714.Write(Research.Citations.Citation.Of(passage, context)),
             Permalink = context.Permalinks.Of(passage.Id),

@@ -24,6 +24,8 @@ public static class BibTex
             Add("author", string.Join(" and ", citation.Authors.Select(NameOf)));
         Add("title", $"{{{Escape(citation.Title)}}}");
         Add("booktitle", $"{{{Escape(report.Title)}}}");
+        if (citation.Pages is { } pages)
+            Add("pages", pages.Replace("-", "--", StringComparison.Ordinal));
         if (report.Publisher is { } publisher)
             Add("publisher", $"{{{Escape(publisher)}}}");
         if (report.Place is { } place)

@@ -25,11 +25,14 @@ public sealed record Citation
     /// <summary>The report that it is a part of.</summary>
     public required ReportReference Report { get; init; }
 
-    /// <summary>Section and lines of the report, in the statement's language; empty where nothing is known.</summary>
+    /// <summary>Section and lines of the report, in the statement's language, without pages; empty where nothing is known.</summary>
     public required string Place { get; init; }
 
     /// <summary>First and last line of the source, 1-based; null where unknown.</summary>
     public IReadOnlyList<int>? Lines { get; init; }
+
+    /// <summary>Page or pages of the source file, counted from 1: 3, 3-5; null where the file has no pages.</summary>
+    public string? Pages { get; init; }
 
     /// <summary>SHA-256 of the source file; null where unknown.</summary>
     public string? Sha256 { get; init; }
@@ -60,8 +63,9 @@ public sealed record Citation
             Authors = [.. AuthorsOf(statement, context)],
             Title = wording.Title(statement, FirstWords.Of(passage.Content, LongestTitle)),
             Report = statement.Report,
-            Place = wording.Place(statement.Section, passage.Lines),
+            Place = wording.Place(passage, withPages: false),
             Lines = passage.Lines,
+            Pages = passage.Pages is { } pages ? CitationWording.Range(pages, "-") : null,
             Sha256 = statement.Source?.Sha256,
             CorpusVersion = context.CorpusVersion,
             Url = context.Permalinks.Of(passage.Id),

@@ -21,8 +21,23 @@ internal abstract class CitationWording
     /// <summary>Reported speech, place in the source, version.</summary>
     public abstract string Note(CitedPassage passage, string corpusVersion);
 
-    /// <summary>Section, if any, and lines: where to look in the report.</summary>
-    public abstract string Place(IReadOnlyList<string> section, IReadOnlyList<int>? lines);
+    /// <summary>
+    /// Section, if any, and lines: where to look in the report. Of a file with pages the lines are those of the text that
+    /// was got out of it, which its pages do not show.
+    /// </summary>
+    public string Place(CitedPassage passage, bool withPages) => string.Join(Comma, passage.Statement.Section.Select(OneLine.Of)
+        .Concat(withPages && passage.Pages is { } pages ? [Pages(pages)] : [])
+        .Concat(passage.Lines is { } lines ? [Lines(lines, isExtracted: passage.Pages is not null)] : []));
+
+    /// <summary>First and last as one range; one number where they are the same.</summary>
+    public static string Range(IReadOnlyList<int> pair, string dash) => pair[0] == pair[^1] ? $"{pair[0]}" : $"{pair[0]}{dash}{pair[^1]}";
+
+    protected abstract string Comma { get; }
+
+    // The file's pages are counted, for nobody can say what is printed on them.
+    protected abstract string Pages(IReadOnlyList<int> pages);
+
+    protected abstract string Lines(IReadOnlyList<int> lines, bool isExtracted);
 
     private sealed class ChineseWording : CitationWording
     {
@@ -42,13 +57,16 @@ internal abstract class CitationWording
 
         public override string Note(CitedPassage passage, string corpusVersion)
         {
-            var place = Place(passage.Statement.Section, passage.Lines);
+            var place = Place(passage, withPages: true);
             var voice = passage.Statement is { Kind: StatementKind.Collective, Attribution.Source: { } printed } ? $"集体观点，原文作“{printed}”；" : "";
             return $"报告转述，非直接引语（reported speech, not a quotation）；{voice}{(place.Length > 0 ? $"见{place}；" : "")}语料库版本 {corpusVersion}";
         }
 
-        public override string Place(IReadOnlyList<string> section, IReadOnlyList<int>? lines) =>
-            string.Join("，", section.Select(OneLine.Of).Concat(lines is null ? [] : [$"原文第 {Range(lines, "—")} 行"]));
+        protected override string Comma => "，";
+
+        protected override string Pages(IReadOnlyList<int> pages) => $"文件第 {Range(pages, "—")} 页";
+
+        protected override string Lines(IReadOnlyList<int> lines, bool isExtracted) => $"{(isExtracted ? "提取文本" : "原文")}第 {Range(lines, "—")} 行";
     }
 
     private sealed class EnglishWording : CitationWording
@@ -66,14 +84,15 @@ internal abstract class CitationWording
 
         public override string Note(CitedPassage passage, string corpusVersion)
         {
-            var place = Place(passage.Statement.Section, passage.Lines);
+            var place = Place(passage, withPages: true);
             var voice = passage.Statement is { Kind: StatementKind.Collective, Attribution.Source: { } printed } ? $"a collective view, printed as \"{printed}\"; " : "";
             return $"Reported speech, not a quotation; {voice}{(place.Length > 0 ? $"see {place}; " : "")}corpus version {corpusVersion}";
         }
 
-        public override string Place(IReadOnlyList<string> section, IReadOnlyList<int>? lines) =>
-            string.Join(", ", section.Select(OneLine.Of).Concat(lines is null ? [] : [$"source lines {Range(lines, "–")}"]));
-    }
+        protected override string Comma => ", ";
 
-    private static string Range(IReadOnlyList<int> lines, string dash) => lines[0] == lines[^1] ? $"{lines[0]}" : $"{lines[0]}{dash}{lines[^1]}";
+        protected override string Pages(IReadOnlyList<int> pages) => $"{(pages[0] == pages[^1] ? "p." : "pp.")} {Range(pages, "–")} of the file";
+
+        protected override string Lines(IReadOnlyList<int> lines, bool isExtracted) => $"{(isExtracted ? "extracted text" : "source")} lines {Range(lines, "–")}";
+    }
 }

@@ -20,6 +20,7 @@ public static class CslJson
             ["publisher"] = report.Publisher,
             ["publisher-place"] = report.Place,
             ["issued"] = report.Date is { } date ? DateOf(date) : null,
+            ["page"] = citation.Pages,
             ["section"] = citation.Place.Length > 0 ? citation.Place : null,
             ["genre"] = "reported speech",
             ["language"] = citation.IsChinese ? "zh-CN" : "en",

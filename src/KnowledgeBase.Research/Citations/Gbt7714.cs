@@ -17,11 +17,11 @@ public static class Gbt7714
         var report = citation.Report;
         var authors = citation.Authors.Count == 0 ? unknown.Author : AuthorsOf(citation);
         var publisher = report.Publisher ?? unknown.Publisher;
-        var place = citation.Place.Length > 0 ? $": {citation.Place}" : "";
+        var place = string.Join(", ", new[] { citation.Pages, citation.Place }.Where(part => !string.IsNullOrEmpty(part)));
         var version = citation.IsChinese ? "语料库版本" : "corpus version";
         return OneLine.Of(
             $"{authors}. {citation.Title}[R/OL]//{(report.Publisher is null ? "" : publisher + ". ")}{report.Title}. "
-            + $"{report.Place ?? unknown.Place}: {publisher}, {report.Date?[..4] ?? unknown.Year}{place}, {version} {citation.CorpusVersion}"
+            + $"{report.Place ?? unknown.Place}: {publisher}, {report.Date?[..4] ?? unknown.Year}{(place.Length > 0 ? ": " : "")}{place}, {version} {citation.CorpusVersion}"
             + $"[{citation.Accessed.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}]. {citation.Url}.");
     }
 

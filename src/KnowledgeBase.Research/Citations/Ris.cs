@@ -23,6 +23,9 @@ public static class Ris
         Add("CY", report.Place);
         Add("PY", report.Date?[..4]);
         Add("DA", report.Date is { } date ? Slashed(date) : null);
+        var pages = citation.Pages?.Split('-');
+        Add("SP", pages?[0]);
+        Add("EP", pages?.ElementAtOrDefault(1));
         Add("SE", citation.Place);
         Add("LA", citation.IsChinese ? "zh" : "en");
         Add("UR", citation.Url);

@@ -49,6 +49,7 @@ internal sealed class CsvExport(ExportSubject subject) : ExportWriter
         ("source_file", (_, row) => row.Statement.Source?.File),
         ("source_sha256", (_, row) => row.Statement.Source?.Sha256),
         ("source_lines", (_, row) => row.Statement.Source is { } source ? $"{source.Lines[0]}–{source.Lines[^1]}" : null),
+        ("source_pages", (_, row) => row.Statement.Source?.Pages is { } pages ? $"{pages[0]}–{pages[^1]}" : null),
         ("source_ranges", (_, row) => row.Statement.Source is { } source ? List(source.Ranges.Select(range => $"{range.Start}–{range.End}")) : null),
         ("permalink", (subject, row) => subject.Citations.Permalinks.Of(row.Statement.Id)),
         ("citation", (subject, row) => Gbt7714.Write(Citation.Of(CitedPassage.Of(row.Statement), subject.Citations))),

@@ -7,7 +7,7 @@ namespace KnowledgeBase.Research.Proof;
 /// <param name="Id">Id of the statement or claim.</param>
 /// <param name="Verified">true: the slices of the source, joined, are the text; false: they are not; null: it cannot be checked here.</param>
 /// <param name="Difference">Where it is false, the first difference; where it is null, why.</param>
-/// <param name="Source">Where the words stand: file, its SHA-256, lines, ranges in code points; null for an imported statement that came without.</param>
+/// <param name="Source">Where the words stand: file, its SHA-256, lines, pages of a file that has pages, ranges in code points; null for an imported statement that came without.</param>
 /// <param name="Slices">The words that the source has there, range by range; empty where it cannot be checked.</param>
 /// <param name="Index">The generation that answered, with the corpus version.</param>
 public sealed record SourceProof(string Id, bool? Verified, string? Difference, Provenance? Source, IReadOnlyList<string> Slices, IndexInfo Index)
@@ -17,7 +17,7 @@ public sealed record SourceProof(string Id, bool? Verified, string? Difference, 
     {
         if (passage.Statement.Source is not { } provenance)
             return Unknown("The statement was imported without its source.");
-        var place = provenance with { Lines = passage.Lines ?? provenance.Lines, Ranges = passage.SourceRanges };
+        var place = provenance with { Lines = passage.Lines ?? provenance.Lines, Pages = passage.Pages, Ranges = passage.SourceRanges };
         if (generation.SourceOf(passage.Statement) is not { } source)
             return Unknown(generation.SourceOf(passage.Statement.Report.Id) is null
                 ? $"The source {provenance.File} is not in this corpus."

@@ -96,6 +96,8 @@ internal sealed class TeiExport(ExportSubject subject) : ExportWriter
         if (statement.Source is { } source)
         {
             xml.Element("idno", source.Sha256, ("type", "sha256"));
+            if (source.Pages is { } pages)
+                WriteRange(xml, "page", pages[0], pages[^1]);
             WriteRange(xml, "line", source.Lines[0], source.Lines[^1]);
             foreach (var range in source.Ranges)
                 WriteRange(xml, "character", range.Start, range.End);
