@@ -27,6 +27,16 @@ public sealed class InitCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task AWebPageOfChaptersIsCalledAsItsHeadSays()
+    {
+        var chapters = string.Concat(new[] { "开幕式", "主论坛" }.Select(name => $"<h1>{name}</h1><p>某某大学教授甘小乙指出，数据应当共享，标准应当先行。</p>"));
+        var file = _folder.Write("page.html", $"<html><head><meta charset=utf-8><meta property='og:title' content='数据治理论坛“实录”'></head><body><article>{chapters}</article></body></html>");
+        Assert.Equal(0, (await Init(file)).ExitCode);
+        var yaml = await File.ReadAllTextAsync(Path.Combine(Corpus, "reports", "page", "report.yaml"), TestContext.Current.CancellationToken);
+        Assert.Contains("\n# stated by the file, not in its text: 数据治理论坛“实录”\ntitle: \"数据治理论坛“实录”\"\n", yaml, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AReportThatLiesInItsFolderGetsOnlyTheDescription()
     {
         var file = _folder.Write("corpus/reports/data/report.md", Report);

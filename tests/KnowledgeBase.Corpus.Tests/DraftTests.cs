@@ -1,8 +1,10 @@
+using System.Text;
 using CsCheck;
 using KnowledgeBase.Corpus;
 using KnowledgeBase.Corpus.Drafting;
 using KnowledgeBase.Corpus.Reading;
 using KnowledgeBase.Corpus.Text;
+using UglyToad.PdfPig.Writer;
 
 namespace KnowledgeBase.Tests;
 
@@ -48,6 +50,47 @@ public sealed class DraftTests
     public void TheTitleIsTheOneThatSegmentationTakesOrTheFirstLineThatCanBeOne(string text, string? expected) => Assert.Equal(expected, Draft(text).Title?.Value);
 
     [Theory]
+    [MemberData(nameof(FilesWithTitles))]
+    public void WhatAFileStatesBesidesItsTextIsItsTitleWhereTheTextHasNone(string file, byte[] bytes, string title, int line)
+    {
+        var (source, _) = Extraction.Of(file, bytes);
+        var found = DescriptionDraft.Of(source!).Title;
+        Assert.Equal((title, line), (found?.Value, found?.Line));
+    }
+
+    public static TheoryData<string, byte[], string, int> FilesWithTitles()
+    {
+        const string Said = "甲方研究院院长甘小乙指出，数据应当共享。";
+        var chapters = WordFile.Paragraph("开幕式", "<w:pStyle w:val=\"1\"/>") + WordFile.Paragraph(Said) + WordFile.Paragraph("主论坛", "<w:pStyle w:val=\"1\"/>") + WordFile.Paragraph(Said);
+        var page = $"<html><head><meta charset=utf-8><title>某论坛 - 某网</title><meta property='og:title' content='某论坛'></head><body><article><h1>开幕式</h1><p>{Said}</p><h1>主论坛</h1><p>{Said}</p></article></body></html>";
+        Action<PdfPageBuilder> talk = page => PdfFile.Lines(page, ["18 May 2025", "", "Ocean data is a public good, and every state should", "be able to use it on equal terms."], 50, 700);
+        return new()
+        {
+            { "chapters.docx", WordFile.Of(chapters, "某论坛报告"), "某论坛报告", 0 },
+            { "chapters.docx", WordFile.Of(chapters), "开幕式", 1 },
+            { "own.docx", WordFile.Of(WordFile.Paragraph("某论坛", "<w:pStyle w:val=\"T\"/>") + WordFile.Paragraph(Said), "模板"), "某论坛", 1 },
+            { "plain.docx", WordFile.Of(WordFile.Paragraph("数据，各国共享") + WordFile.Paragraph("第二十三次沙龙") + WordFile.Paragraph(Said), "第二十三次沙龙"), "第二十三次沙龙", 3 },
+            { "chapters.html", Encoding.UTF8.GetBytes(page), "某论坛", 0 },
+            { "talk.pdf", PdfFile.Of("The Ocean Forum 2025", talk), "The Ocean Forum 2025", 0 },
+        };
+    }
+
+    [Theory]
+    [InlineData("Microsoft Word - 论坛报告(定稿).docx")]
+    [InlineData("论坛报告 v3.PDF")]
+    [InlineData("幻灯片 1")]
+    [InlineData("Untitled")]
+    [InlineData("文档1")]
+    [InlineData("ÖÐ¹úÂÛÌ³±¨¸æ")]
+    [InlineData("2021-12-04")]
+    [InlineData("  ")]
+    public void WhatAProgramPutsInPlaceOfATitleIsNone(string stated)
+    {
+        var draft = DescriptionDraft.Of(new SourceText("report.md", "某报告\n\n正文是一句话。", "") { StatedTitle = stated });
+        Assert.Equal(("某报告", 1), (draft.Title?.Value, draft.Title?.Line));
+    }
+
+    [Theory]
     [InlineData("# 某报告\n\n原文链接：https://example.org/a?b=c。", "https://example.org/a?b=c")]
     [InlineData("# 某报告\n\n正文。\n\n<https://example.org/>", "https://example.org/")]
     [InlineData("# 某报告\n\n据研究者的博客（https://example.org/a）所言，事情并非如此简单，还要再看。", null)]
@@ -57,7 +100,7 @@ public sealed class DraftTests
     public void WhatIsDraftedIsReadAsItWasFound() =>
         Samples.Each(Gen.OneOf("# 标题\n", "来源：", "主办：", "地点：", "日期：", "2021年12月4日", "https://a.b/c", "\"", "\\", "'", ": ", "#", "\n", "\t", "甲乙", "\u0085", "\u2028", "\0", "\uD800", "😀", "\uFFFE", "- [x]", "{a: &b}").Array[0, 40], 400, parts =>
         {
-            var draft = Draft(string.Concat(parts));
+            var draft = DescriptionDraft.Of(new SourceText("report.md", string.Concat(parts), "") { StatedTitle = string.Concat(parts.Take(5)) });
             using var folder = new TemporaryFolder();
             var diagnostics = new List<Diagnostic>();
             var read = ReportDescriptions.Read(folder.Write("report.yaml", DraftYaml.Of(draft)), "report.yaml", "x", diagnostics);

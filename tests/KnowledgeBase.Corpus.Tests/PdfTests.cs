@@ -1,7 +1,4 @@
-using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
-using UglyToad.PdfPig.Fonts.Standard14Fonts;
-using UglyToad.PdfPig.Writer;
 
 namespace KnowledgeBase.Tests;
 
@@ -13,10 +10,10 @@ public sealed class PdfTests
     {
         string[] left = ["Ocean data is a public good, and every state", "should be able to use it on equal terms, for", "without common standards nobody can com-", "pare what the others measure in their seas.", "Trust is what makes a standard work at last,", "so the first step has to be to build some trust"];
         string[] right = ["among those who measure and those who use.", "The second step is to train people on the spot", "in the countries that have no stations so far,", "and the third one is to share what they find", "with all who depend on the same waters, now", "and in the years that are to come after this."];
-        var text = Extraction.Text("a.pdf", Pages(page =>
+        var text = Extraction.Text("a.pdf", PdfFile.Of(page =>
         {
-            Lines(page, left, 50, 700);
-            Lines(page, right, 310, 700);
+            PdfFile.Lines(page, left, 50, 700);
+            PdfFile.Lines(page, right, 310, 700);
         }));
         Assert.Equal(string.Join(' ', left.Concat(right)).Replace("com- pare", "compare", StringComparison.Ordinal) + "\n", text);
     }
@@ -24,10 +21,10 @@ public sealed class PdfTests
     [Fact]
     public void RunningHeadsAndPageNumbersAreTakenOffAndParagraphsGoOnOverPages()
     {
-        var (source, diagnostics) = Extraction.Of("a.pdf", Pages(
-            page => Lines(page, ["Report of the forum", "", "Ocean data is a public good, and every state should", "be able to use it on equal terms. Without common", "- 1 -"], 50, 760),
-            page => Lines(page, ["Report of the forum", "", "standards nobody can compare what others measure.", "- 2 -"], 50, 760),
-            page => Lines(page, ["Report of the forum", "", "Trust is what makes a standard work at long last.", "- 3 -"], 50, 760)));
+        var (source, diagnostics) = Extraction.Of("a.pdf", PdfFile.Of(
+            page => PdfFile.Lines(page, ["Report of the forum", "", "Ocean data is a public good, and every state should", "be able to use it on equal terms. Without common", "- 1 -"], 50, 760),
+            page => PdfFile.Lines(page, ["Report of the forum", "", "standards nobody can compare what others measure.", "- 2 -"], 50, 760),
+            page => PdfFile.Lines(page, ["Report of the forum", "", "Trust is what makes a standard work at long last.", "- 3 -"], 50, 760)));
         Assert.Empty(diagnostics);
         var paragraph = "Ocean data is a public good, and every state should be able to use it on equal terms. Without common standards nobody can compare what others measure.";
         Assert.Equal($"{paragraph}\n\nTrust is what makes a standard work at long last.\n", source!.Text);
@@ -37,12 +34,12 @@ public sealed class PdfTests
     [Fact]
     public void LargerTypeIsAHeadingAndAGapBeginsAParagraph()
     {
-        var text = Extraction.Text("a.pdf", Pages(page =>
+        var text = Extraction.Text("a.pdf", PdfFile.Of(page =>
         {
-            page.AddText("The Forum", 20, new PdfPoint(50, 760), Font(page));
-            page.AddText("First Panel", 14, new PdfPoint(50, 730), Font(page));
-            Lines(page, ["He stated that data should be shared by all states.", "", "She added that standards are to be agreed on first."], 50, 705);
-            Lines(page, ["• one item of a list that somebody made", "• another item of that list, a longer one"], 50, 640);
+            page.AddText("The Forum", 20, new PdfPoint(50, 760), PdfFile.Font(page));
+            page.AddText("First Panel", 14, new PdfPoint(50, 730), PdfFile.Font(page));
+            PdfFile.Lines(page, ["He stated that data should be shared by all states.", "", "She added that standards are to be agreed on first."], 50, 705);
+            PdfFile.Lines(page, ["• one item of a list that somebody made", "• another item of that list, a longer one"], 50, 640);
         }));
         Assert.Equal("# The Forum\n\n## First Panel\n\nHe stated that data should be shared by all states.\n\nShe added that standards are to be agreed on first.\n\n- one item of a list that somebody made\n- another item of that list, a longer one\n", text);
     }
@@ -50,38 +47,14 @@ public sealed class PdfTests
     [Fact]
     public void CellsBelowEachOtherAreRowsOfATable()
     {
-        var text = Extraction.Text("a.pdf", Pages(page =>
+        var text = Extraction.Text("a.pdf", PdfFile.Of(page =>
         {
             foreach (var (i, row) in new[] { ("Chen Haizhou", "Director"), ("Lin Ruoxi", "Professor"), ("Zhou Mingyuan", "Fellow") }.Index())
             {
-                Lines(page, [row.Item1], 50, 700 - (i * 16));
-                Lines(page, [row.Item2], 200, 700 - (i * 16));
+                PdfFile.Lines(page, [row.Item1], 50, 700 - (i * 16));
+                PdfFile.Lines(page, [row.Item2], 200, 700 - (i * 16));
             }
         }));
         Assert.Equal("| Chen Haizhou | Director |\n| Lin Ruoxi | Professor |\n| Zhou Mingyuan | Fellow |\n", text);
-    }
-
-    private static byte[] Pages(params Action<PdfPageBuilder>[] pages)
-    {
-        var builder = new PdfDocumentBuilder();
-        Fonts.Clear();
-        foreach (var draw in pages)
-        {
-            var page = builder.AddPage(PageSize.A4);
-            Fonts[page] = builder.AddStandard14Font(Standard14Font.Helvetica);
-            draw(page);
-        }
-
-        return builder.Build();
-    }
-
-    private static readonly Dictionary<PdfPageBuilder, PdfDocumentBuilder.AddedFont> Fonts = [];
-
-    private static PdfDocumentBuilder.AddedFont Font(PdfPageBuilder page) => Fonts[page];
-
-    private static void Lines(PdfPageBuilder page, string[] lines, double left, double top)
-    {
-        foreach (var (i, line) in lines.Index().Where(line => line.Item.Length > 0))
-            page.AddText(line, 10, new PdfPoint(left, top - (i * 14)), Font(page));
     }
 }

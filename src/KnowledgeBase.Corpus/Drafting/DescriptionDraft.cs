@@ -5,17 +5,17 @@ using KnowledgeBase.Corpus.Text;
 
 namespace KnowledgeBase.Corpus.Drafting;
 
-/// <summary>A value that a text gives, and where.</summary>
+/// <summary>A value that a report gives, and where.</summary>
 /// <param name="Value">The value as report.yaml takes it.</param>
-/// <param name="Line">1-based line.</param>
-/// <param name="Quote">The line.</param>
+/// <param name="Line">1-based line; 0 where the file states the value besides its text.</param>
+/// <param name="Quote">The line, or what the file states.</param>
 public sealed record FoundValue(string Value, int Line, string Quote);
 
 /// <summary>
 /// What a text says of itself at its head and its tail, as a draft of <c>report.yaml</c> for a person to check. Null where
 /// it says nothing that could be read.
 /// </summary>
-/// <param name="Title">The title, as segmentation takes it, or else the first line that can be one.</param>
+/// <param name="Title">The title, as segmentation takes it, or else what the file states besides its text, or else the first line that can be one.</param>
 /// <param name="Date">The most plausible date.</param>
 /// <param name="Publisher">Who published it or held the event.</param>
 /// <param name="Place">Where.</param>
@@ -48,6 +48,9 @@ public sealed partial record DescriptionDraft(FoundValue? Title, FoundValue? Dat
         var blocks = MarkdownReader.Read(source);
         if (Outline.Of(blocks, new DiagnosticList(source)).Title is { } title && blocks.First(block => block.Text.Text == title) is { } block)
             return Found(title, source.LineAt(block.Span.Start), source.Line(source.LineAt(block.Span.Start)));
+        // Chapters, or nothing marked as a heading: whoever made the file knew better than the first line.
+        if (StatedTitle.Of(source) is { } stated)
+            return lines.FirstOrDefault(line => line.Folded == Folding.Fold(stated)) is { } printed ? Found(printed.Text, printed) : new FoundValue(stated, 0, stated);
         if (lines is [{ Printed: ['#', ..] }, ..])
             return Found(lines[0].Text, lines[0]);
         var first = lines.FirstOrDefault(line => !line.Folded.Contains(':', StringComparison.Ordinal) && line.Text.Any(char.IsLetter) && PrintedDates.In(line.Folded).All(date => date.Length < line.Text.Length));

@@ -10,12 +10,12 @@ public static class DraftYaml
     private const int LongestQuote = 90;
 
     /// <summary>
-    /// The file's text: over each value a comment with the line that gives it; a key for which nothing was found is
+    /// The file's text: over each value a comment with the line that gives it, or that the file states it besides its text; a key for which nothing was found is
     /// commented out.
     /// </summary>
     public static string Of(DescriptionDraft draft)
     {
-        var yaml = new StringBuilder("# Drafted by kb init from the report's own words: check each value against the line quoted above it.\n");
+        var yaml = new StringBuilder("# Drafted by kb init from the report's own words: check each value against what is quoted above it.\n");
         Write(yaml, "title", draft.Title);
         Write(yaml, "date", draft.Date);
         Write(yaml, "publisher", draft.Publisher);
@@ -29,7 +29,7 @@ public static class DraftYaml
         if (found is null)
             yaml.Append(CultureInfo.InvariantCulture, $"# nothing in the text says it\n# {key}:\n");
         else
-            yaml.Append(CultureInfo.InvariantCulture, $"# line {found.Line}: {Plain(Around(found))}\n{key}: {(key == "date" ? found.Value : $"\"{Quoted(found.Value)}\"")}\n");
+            yaml.Append(CultureInfo.InvariantCulture, $"# {(found.Line > 0 ? $"line {found.Line}" : "stated by the file, not in its text")}: {Plain(Around(found))}\n{key}: {(key == "date" ? found.Value : $"\"{Quoted(found.Value)}\"")}\n");
     }
 
     // Of a long line, the words around the value.
