@@ -23,13 +23,13 @@ internal static class FirstBuild
         log.LogInformation("No index is published in {Folder}: building it from {Corpus}", index.Folder, corpus);
         try
         {
-            var content = CorpusReader.Read(corpus);
+            var content = index.Read(corpus);
             foreach (var diagnostic in content.AllDiagnostics.Where(d => d.Severity == Severity.Error))
                 log.LogError("{Diagnostic}", diagnostic);
             var summary = index.Build(content);
             log.LogInformation(
-                "Published {Generation}: {Reports} reports, {Statements} statements in {Seconds:0.00} s",
-                summary.Generation, content.ReportCount, summary.Changes.Added.Count, summary.Duration.TotalSeconds);
+                "Published {Generation}: {Reports} reports, {Statements} statements in {Seconds:0.00} s; {Anew} reports segmented, {Unchanged} unchanged",
+                summary.Generation, content.ReportCount, summary.Changes.Added.Count, summary.Duration.TotalSeconds, content.Segmented.Anew, content.Segmented.Unchanged);
         }
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
         {

@@ -29,8 +29,7 @@ internal static class BuildCommand
             return SharedOptions.CannotRun($"there is no corpus folder {request.Corpus}");
 
         var index = new StatementIndex(request.Index);
-        var segmented = index.Segmented(request.DryRun);
-        var content = CorpusReader.Read(request.Corpus, segmented);
+        var content = index.Read(request.Corpus, isReadOnly: request.DryRun);
         var failed = SharedOptions.Print(Shown(content), request.Corpus);
         var newErrors = index.NewErrors(content);
         var refused = request.Strict && newErrors.Count > 0;
@@ -49,7 +48,6 @@ internal static class BuildCommand
 
         if (refused)
             return SharedOptions.CannotRun($"the corpus has {SharedOptions.Count(newErrors.Count, "error")} that the published index did not have, and --strict was given; nothing was published", ExitCodes.ErrorsInInput);
-        segmented.Prune();
         return failed ? ExitCodes.ErrorsInInput : ExitCodes.Done;
     }
 

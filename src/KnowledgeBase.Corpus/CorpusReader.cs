@@ -21,6 +21,9 @@ public sealed record CorpusContent(string Version, CorpusRegistry Registry, IRea
     /// <summary>How many reports were segmented anew, and how many came back as they were segmented before; a copy that was left out too.</summary>
     public (int Anew, int Unchanged) Segmented { get; init; }
 
+    /// <summary>Where the reports are remembered as they were segmented; null where they are not.</summary>
+    public SegmentedReports? Remembered { get; init; }
+
     /// <summary>
     /// All statements: those of the reports, then the imported ones, which are read anew by each enumeration and must not
     /// be held together.
@@ -64,6 +67,7 @@ public static class CorpusReader
         {
             RegistryVersion = registryVersion,
             Imported = imported,
+            Remembered = segmented,
             Segmented = segmented is null ? (reports.Count, 0) : (segmented.Anew, segmented.Unchanged),
         };
     }

@@ -56,9 +56,13 @@ public sealed class StatementIndex(string folder)
             ? null
             : $"The index {generation.Info.Generation} was built with another lexicon, glossary or registry than {corpus} has now; it still answers, by its own.";
 
-    /// <summary>Reports as they were segmented, kept beside the generations; to be read and pruned by whoever builds.</summary>
+    /// <summary>
+    /// Reads a corpus folder to build from it. Reports that have not changed come back as they were segmented before, which
+    /// is kept beside the generations; a build clears away what it did not use.
+    /// </summary>
+    /// <param name="corpus">The corpus folder.</param>
     /// <param name="isReadOnly">Whether nothing may be written.</param>
-    public SegmentedReports Segmented(bool isReadOnly) => new(Path.Combine(folder, "segmented"), isReadOnly);
+    public CorpusContent Read(string corpus, bool isReadOnly = false) => CorpusReader.Read(corpus, new SegmentedReports(Path.Combine(folder, "segmented"), isReadOnly));
 
     /// <summary>The errors of a corpus that the published generation's corpus did not have; all where none is published.</summary>
     public IReadOnlyList<Diagnostic> NewErrors(CorpusContent corpus) => KnownErrors.NewIn(corpus, PublishedFolder is { } published ? new GenerationFiles(published) : null);
@@ -99,6 +103,7 @@ public sealed class StatementIndex(string folder)
 
         Publish(name);
         Prune();
+        corpus.Remembered?.Prune();
         return new BuildSummary(changes.Changes(), corpus, name, TimeProvider.System.GetElapsedTime(started));
     }
 

@@ -134,4 +134,26 @@ public sealed partial class HostTests
         using var client = host.CreateClient();
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready", TestContext.Current.CancellationToken)).StatusCode);
     }
+
+    [Fact]
+    public async Task TheServicesBuildTakesReportsAsAnEarlierBuildSegmentedThem()
+    {
+        using var folder = new TemporaryFolder();
+        var index = new StatementIndex(folder.Path);
+        index.Build(index.Read(Repository.Corpus));
+        var segmented = Path.Combine(folder.Path, "segmented");
+        var remembered = Directory.GetFiles(segmented).Order().ToList();
+        Assert.NotEmpty(remembered);
+        var longAgo = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        remembered.ForEach(file => File.SetLastWriteTimeUtc(file, longAgo));
+        folder.Write("segmented/of-a-report-that-is-no-more.json", "");
+        File.Delete(Path.Combine(folder.Path, "current"));
+
+        using var host = new Service.Host(Repository.Corpus, folder.Path);
+        using var client = host.CreateClient();
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready", TestContext.Current.CancellationToken)).StatusCode);
+        // What is segmented anew is written anew.
+        Assert.Equal(remembered, Directory.GetFiles(segmented).Order());
+        Assert.All(remembered, file => Assert.Equal(longAgo, File.GetLastWriteTimeUtc(file)));
+    }
 }
