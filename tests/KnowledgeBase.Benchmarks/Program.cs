@@ -6,6 +6,7 @@ var measures = new Dictionary<string, Action<string[]>>(StringComparer.Ordinal)
 {
     ["first-report"] = _ => FirstReportMeasure.Run(),
     ["segmentation"] = _ => SegmentationMeasure.Run(),
+    ["formats"] = FormatsMeasure.Run,
     ["ranking"] = RankingMeasure.Run,
     ["words"] = WordMeasure.Run,
     ["export"] = ExportMeasure.Run,
