@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace KnowledgeBase.Api;
 
-/// <summary>GET /reports/{id}/source: the verbatim source, or a slice of it; /reports/{id}/audit: the account of it.</summary>
+/// <summary>GET /reports/{id}/source: the verbatim source, or a slice of it; /reports/{id}/audit: the account of it; /audit: of the other files.</summary>
 internal static class ReportsApi
 {
     public static void Map(RouteGroupBuilder api)
@@ -18,8 +18,12 @@ internal static class ReportsApi
             .Produces<string>(200, "text/plain").ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
         api.MapGet("/reports/{id}/audit", AuditOf).WithName("GetAudit").WithTags("reports")
             .WithSummary("The account of a report: what was found, what is doubtful, what was left over.")
-            .WithDescription("Statements by kind, panels, the roster with who speaks, misprinted names, where each character went, and every doubt with its line and column: what kb audit --format json prints.")
+            .WithDescription("Statements by kind, panels, the roster with who speaks, misprinted names, where each character went, and every doubt with its line and column: what kb audit --format json prints, and before it what was wrong with the file itself.")
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
+        api.MapGet("/audit", CorpusAuditOf).WithName("GetCorpusAudit").WithTags("reports")
+            .WithSummary("The account of the corpus: what was wrong with files that have no audit of their own.")
+            .WithDescription("Reports that could not be read and are therefore not here, descriptions of reports, registry and imports, each with the cause and what to do. As the last build found them.")
+            .ProducesProblem(400).ProducesProblem(503);
     }
 
     private static Results<ContentHttpResult, ProblemHttpResult> Source(
@@ -59,6 +63,13 @@ internal static class ReportsApi
             return Problems.NoSource(id);
         return generation.AuditOf(id) is { } audit ? TypedResults.Ok(audit) : Problems.NoAudit(id);
     }
+
+    private static Results<Ok<CorpusAudit>, ProblemHttpResult> CorpusAuditOf(HttpContext http) =>
+        QueryStrings.Unknown(http.Request) is { Count: > 0 } errors ? Problems.InvalidParameters(errors) : TypedResults.Ok(new CorpusAudit(EntityTags.Of(http).Diagnostics()));
+
+    /// <summary>The account of the corpus.</summary>
+    /// <param name="Diagnostics">What was wrong with its files, file by file.</param>
+    internal sealed record CorpusAudit(IReadOnlyList<Diagnostic> Diagnostics);
 
     private static int Offset(string parameter, string? text, int otherwise, int length, List<ParameterError> errors)
     {

@@ -26,6 +26,7 @@ internal static class RootApi
         ["themes"] = "/api/v1/themes",
         ["instruments"] = "/api/v1/instruments",
         ["reports"] = "/api/v1/reports",
+        ["audit"] = "/api/v1/audit",
         ["suggest"] = "/api/v1/suggest?q={text}",
         ["export"] = "/api/v1/export?format={format}",
         ["verify"] = "/api/v1/statements/{id}/verify",

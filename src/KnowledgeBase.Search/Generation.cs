@@ -146,13 +146,20 @@ public sealed class Generation : IDisposable
         Names.Find("report", report) is ReportEntity { Sha256: not null } ? File.ReadAllText(Files.Source(report)) : null;
 
     /// <summary>
-    /// The audit of a report whose source is here, as the build wrote it; null where only the report's statements were
+    /// The audit of a report whose source is here, as the build wrote it, with what was wrong with the file itself; null where only the report's statements were
     /// imported (then it has no source either), and in a generation that was built before audits were kept.
     /// </summary>
     public Audit? AuditOf(string report) =>
         Names.Find("report", report) is ReportEntity { Sha256: not null } && File.Exists(Files.Audit(report))
             ? JsonSerializer.Deserialize<Audit>(File.ReadAllBytes(Files.Audit(report)), CorpusJson.Options)
             : null;
+
+    /// <summary>
+    /// What was wrong with files of the corpus that have no audit: reports that could not be read, descriptions, registry, imports; empty
+    /// in a generation that was built before this was kept.
+    /// </summary>
+    public IReadOnlyList<Diagnostic> Diagnostics() =>
+        File.Exists(Files.Diagnostics) ? JsonSerializer.Deserialize<Diagnostic[]>(File.ReadAllBytes(Files.Diagnostics), CorpusJson.Options)! : [];
 
     /// <summary>The source that a statement was made from; null where it is not here, or here in another version.</summary>
     public string? SourceOf(Statement statement) =>
@@ -221,6 +228,8 @@ internal sealed record GenerationFiles(string Folder)
     public string Analysis => Path.Combine(Folder, "analysis.json");
 
     public string Errors => Path.Combine(Folder, "errors.json");
+
+    public string Diagnostics => Path.Combine(Folder, "diagnostics.json");
 
     public string Catalogue => Path.Combine(Folder, "catalogue.json");
 

@@ -31,14 +31,19 @@ internal sealed class GenerationWriter(GenerationFiles files, CorpusContent corp
     {
         System.IO.Directory.CreateDirectory(files.Sources);
         System.IO.Directory.CreateDirectory(files.Audits);
+        var sources = corpus.Reports.Select(report => report.Source.File).ToHashSet(StringComparer.Ordinal);
+        WriteJson(files.Diagnostics, corpus.Diagnostics.Where(diagnostic => !sources.Contains(diagnostic.File)), CorpusJson.Options);
         foreach (var report in corpus.Reports)
         {
             File.WriteAllText(files.Source(report.Reference.Id), report.Source.Text);
             if (report.Source.PageStarts.Count > 0)
                 WriteJson(files.Pages(report.Reference.Id), report.Source.PageStarts.Select(report.Source.CodePoints.ToCodePoint), CorpusJson.Options);
-            WriteJson(files.Audit(report.Reference.Id), report.Audit, CorpusJson.Options);
+            WriteJson(files.Audit(report.Reference.Id), Audited(report), CorpusJson.Options);
         }
     }
+
+    // What was wrong with the report's file, and who its people are, was found outside of its text.
+    private Audit Audited(Report report) => report.Audit with { Diagnostics = [.. corpus.Diagnostics.Where(diagnostic => diagnostic.File == report.Source.File), .. report.Audit.Diagnostics] };
 
     private WordAnalysis WriteAnalysis()
     {

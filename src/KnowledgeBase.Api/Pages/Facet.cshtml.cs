@@ -1,3 +1,4 @@
+using KnowledgeBase.Corpus;
 using KnowledgeBase.Search;
 using Microsoft.AspNetCore.Mvc;
 
@@ -22,6 +23,10 @@ public sealed class FacetPage : IndexPage
 
     /// <summary>How many statements the search has.</summary>
     public int Total { get; private set; }
+
+    /// <summary>What was wrong with files of the corpus, errors first; only on the list of reports, where those are missing that could not be read.</summary>
+    public IEnumerable<Diagnostic> FileDiagnostics =>
+        Facet == "report" ? Generation.Diagnostics().OrderByDescending(problem => problem.Severity) : [];
 
     /// <inheritdoc/>
     public override string SearchText => Query.Text;
