@@ -19,9 +19,6 @@ internal sealed class Antecedents
             Read(passage.Folded, people);
     }
 
-    /// <summary>The person named last; null where nobody was since a new section, a group or an unknown voice.</summary>
-    public KnownName? Last => _recent.FirstOrDefault();
-
     /// <summary>Takes note that somebody is named; null for a voice without a name, behind which no pronoun looks back.</summary>
     public void Name(KnownName? person)
     {
@@ -38,8 +35,8 @@ internal sealed class Antecedents
     }
 
     /// <summary>Whom a pronoun means; null where nobody fits.</summary>
-    /// <param name="pronoun">他 or 她.</param>
-    public KnownName? Of(char pronoun) => _recent.Find(person => Math.Sign(_genders.GetValueOrDefault(Key(person))) * Sign(pronoun) >= 0);
+    /// <param name="pronoun">他, 她, or 这 of 这位.</param>
+    public KnownName? Of(char pronoun) => pronoun == '这' ? _recent.FirstOrDefault() : _recent.Find(person => Math.Sign(_genders.GetValueOrDefault(Key(person))) * Sign(pronoun) >= 0);
 
     private void Read(string folded, KnownPeople people)
     {

@@ -72,6 +72,9 @@ internal sealed partial class Cast
         return fits is [var only] ? new CastMember(only, null, [], IsSure: false) : null;
     }
 
+    /// <summary>The Latin name that begins at a place of running text: an interview with |Ngozi Adeyemi-Clarke; null where none does.</summary>
+    public static string? LatinNameAt(string text, int at) => LatinNames().Match(text, at) is { Success: true } match && match.Index == at ? match.Value : null;
+
     private static string Initials(string name) => string.Concat(name.Split(' ', '-').Where(word => char.IsUpper(word[0])).Select(word => word[0]));
 
     private void Add(string line)

@@ -50,11 +50,13 @@ internal sealed class Introductions
             var isTitled = (Roles.LengthBefore(folded, at) > 0 && Bylines.LengthBefore(folded, folded.AsSpan(0, at).TrimEnd(' ').Length) == 0) || Trades.IsOneOf(folded, at);
             if (isTitled && TitledName(passage, at) is > 0 and var titled)
                 Add(passage, at, titled, Evidence.KnownName);
-            else if (NameShapes.IsDot(folded, at) && DottedName(folded, at) is { IsEmpty: false } dotted)
+            else if (NameShapes.IsDot(folded, at) && NameSigns.DottedName(folded, at) is { IsEmpty: false } dotted)
                 Add(passage, dotted.Start, dotted.Length, Evidence.NameShape);
-            else if (folded[at] == '(' && Nicknamed(folded, at) is > 0 and var nicknamed)
+            else if (folded[at] == '(' && NameSigns.BesideLatin(passage, at) is > 0 and var beside)
+                Add(passage, at - beside, beside, Evidence.KnownName);
+            else if (folded[at] == '(' && NameSigns.Nicknamed(folded, at) is > 0 and var nicknamed)
                 Add(passage, at - nicknamed, nicknamed, Evidence.NameShape);
-            else if (TitleBehind(folded, at) is > 0 and var called)
+            else if (NameSigns.TitleBehind(folded, at) is > 0 and var called)
                 Add(passage, at, called, Evidence.KnownName);
             else if ((BeginsClause(folded, at) || NameShapes.LengthBySound(folded, at) > 3) && BareName(passage, at) is > 0 and var bare)
                 Add(passage, at, bare, Evidence.NameShape);
@@ -134,44 +136,6 @@ internal sealed class Introductions
         at >= folded.Length || !Han.Is(folded[at]) || Cues.LengthAt(folded, at) > 0 || Adverbs.LengthAt(folded, at) > 0
         || Address.LengthAt(folded, at) > 0 || AfterNames.LengthAt(folded, at) > 0;
 
-    // 来自汉莎市立档案馆的|莫妮卡·施特恩|因航班延误: a name with a dot is one wherever it stands.
-    private static TextSpan DottedName(string folded, int dot)
-    {
-        var start = dot;
-        while (start > 0 && dot - start < 8 && NameShapes.IsTransliterating(folded[start - 1]))
-            start--;
-        return start < dot && NameShapes.TransliterationAt(folded, start) is > 0 and var length ? new TextSpan(start, start + length) : default;
-    }
-
-    // 北岭大学|何守义|教授则对…
-    private static int TitleBehind(string folded, int at)
-    {
-        if (!Surnames.BeginsOne(folded[at]) || !OrganisationNames.EndsIn(folded.AsSpan(Math.Max(0, at - 8), Math.Min(8, at))))
-            return 0;
-        for (var length = 2; length <= 4 && at + length < folded.Length; length++)
-        {
-            if (NameShapes.IsChineseName(folded.AsSpan(at, length)) && Address.LengthAt(folded, at + length) > 1)
-                return length;
-        }
-
-        return 0;
-    }
-
-    // 住在七楼的|侯德顺|(大家都叫他老侯)
-    private static int Nicknamed(string folded, int bracket)
-    {
-        var close = folded.IndexOf(')', bracket);
-        for (var length = 2; length <= 3 && length <= bracket && close > bracket; length++)
-        {
-            var name = folded.AsSpan(bracket - length, length);
-            if (Surnames.LengthIn(name) == 1 && NameShapes.IsChineseName(name) && (bracket == length || BeginsClause(folded, bracket - length) || folded[bracket - length - 1] == '、')
-                && folded.AsSpan(bracket, close - bracket) is var inside && (inside.IndexOf("老" + name[0]) >= 0 || inside.IndexOf("小" + name[0]) >= 0))
-                return length;
-        }
-
-        return 0;
-    }
-
     // 木作师傅|温阿火|说
     private int NameOfTrade(Passage passage, int at)
     {
@@ -188,6 +152,9 @@ internal sealed class Introductions
         // 丈夫扎西顿珠话不多。: four characters of two such parts are sure; 七十一岁的|桑杰|老人.
         if (NameShapes.LengthBySound(folded, at) is > 1 and var sound && (sound > 3 || (Follows(folded, at + sound) && Speaks(passage, at, at + sound)) || Kin.LengthAt(folded, at + sound) > 0))
             return sound;
+        // 东方烨则谈到: of a surname of two characters the first may be a word.
+        if (folded.Length > at + 3 && Surnames.LengthIn(folded.AsSpan(at, 3)) == 2 && NameShapes.IsChineseName(folded.AsSpan(at, 3)) && (Speaks(passage, at, at + 3) || (at == 0 && Follows(folded, 3))))
+            return 3;
         if (!Surnames.BeginsOne(folded[at]) || Words.LengthAt(folded, at) > 0)
             return 0;
         if (_counts.Of(folded, at, 2) < 2)
@@ -237,7 +204,8 @@ internal sealed class Introductions
         return false;
     }
 
-    private static bool BeginsClause(string folded, int at) => at == 0 || folded[at - 1] is '。' or ',' or ';' or '"' or '!' or '?' or ' ' or '\n' or '在' or '的';
+    /// <summary>Whether a clause begins at <paramref name="at"/>, or what describes somebody ends there: 住在七楼的|侯德顺.</summary>
+    public static bool BeginsClause(string folded, int at) => at == 0 || folded[at - 1] is '。' or ',' or ';' or '"' or '!' or '?' or ' ' or '\n' or '在' or '的';
 
     // "杜若飞　穗安地铁集团运营事业部总经理": a line of a list.
     private static int NameLine(string folded)

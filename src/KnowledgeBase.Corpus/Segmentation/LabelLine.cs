@@ -30,7 +30,7 @@ internal sealed record LabelLine(Block Block, string Base, string? Bracket, int 
     public string RoleKey => Same.TryGetValue(Unnumbered, out var role) ? role : Unnumbered;
 
     /// <summary>Whether the label is a word for a voice that may have no name: 主持人, 问, Q.</summary>
-    public bool IsRole => Words["voice"].Contains(Unnumbered) || IsAnswer;
+    public bool IsRole => Words["voice"].Contains(Unnumbered) || IsAnswer || IsPublication(Base);
 
     /// <summary>Whether the label is the answering side of an interview: 答, A.</summary>
     public bool IsAnswer => Words["answer"].Contains(Unnumbered);
@@ -88,7 +88,7 @@ internal sealed record LabelLine(Block Block, string Base, string? Bracket, int 
         if (label is [.., '）' or ')'] && label.LastIndexOfAny(['（', '(']) is > 0 and var open)
             (bracket, label) = (label[(open + 1)..^1].Trim(), label[..open].TrimEnd());
         label = WithoutSpread(label.Trim('【', '】', '[', ']', ' '));
-        if (label.Length == 0 || bracket?.Length > LongestBracket || label.AsSpan().ContainsAny("。！？，；“”「」,;!?《》、") || IsTooLong(label))
+        if (label.Length == 0 || bracket?.Length > LongestBracket || (!IsPublication(label) && label.AsSpan().ContainsAny("。！？，；“”「」,;!?《》、")) || IsTooLong(label))
             return null;
         // **鄒牧之：不是沒人，是沒人留下來** is a heading of what follows, not a turn.
         if (colon + 1 < text.Length && block.Bold is [{ Start: 0 } bold] && bold.End >= text.Length && char.IsLetterOrDigit(text[^1]))
@@ -118,6 +118,9 @@ internal sealed record LabelLine(Block Block, string Base, string? Bracket, int 
     // A Han character counts for three; a title in front of the name may be longer: 平澜市生态环境局噪声管理科科长贺建勋：
     private static bool IsTooLong(string label) =>
         label.Length + (2 * label.Count(Han.Is)) > LongestLatin && (label.Length > LongestLatin || NameLine.BehindOffice(label) is null);
+
+    // 《生命与法》： asks in the name of the journal.
+    private static bool IsPublication(string label) => label is ['《', _, .., '》'] && label.AsSpan(1, label.Length - 2).IndexOfAny('《', '》') < 0;
 
     // 主　　席
     private static string WithoutSpread(string label) =>

@@ -84,7 +84,8 @@ internal sealed class LabelledPeople
     {
         foreach (var text in introduction.Take(10).Select(block => block.Text.Text))
         {
-            foreach (var word in Interviews)
+            // 在一场三个小时的访谈里 tells of the interview and does not name anybody: only headlines do in Chinese.
+            foreach (var word in text.Contains('。', StringComparison.Ordinal) ? [] : Interviews)
             {
                 var at = text.IndexOf(word, StringComparison.Ordinal);
                 if (at >= 0 && Guests.FirstOrDefault(member => text.IndexOf(member.Name, at, StringComparison.Ordinal) >= 0) is { } named)
@@ -103,6 +104,8 @@ internal sealed class LabelledPeople
     // 专访厉声远：…, 专访清华大学教授薛澜：…
     private static string? NameAt(string text, int from)
     {
+        if (Cast.LatinNameAt(text, from) is { } latin)
+            return latin;
         var end = text.AsSpan(from).IndexOfAny("：:，,。—|｜ ") is > 0 and var mark ? from + mark : text.Length;
         var part = text[from..end];
         return NameLine.IsName(part) ? part : NameLine.Read(part)?.Name;

@@ -60,7 +60,7 @@ internal static class NameLines
 
         var line = head.Length > text.Length - lead - 1 && head.Length > 0 && rest.Length == 0 ? head : text[lead..];
         // （一）乌江市图书馆馆长桂子澄：把门打开: what stands behind the colon is the talk's title. 沐晴川 主任：门诊里的三分钟 / 鹿鸣市妇幼保健院预防保健科
-        if (line.IndexOfAny(['：', ':']) is > 2 and var colon && NameLine.Read(line[..colon]) is { HasRole: true } speaker)
+        if (line.IndexOfAny(['：', ':']) is > 2 and var colon && Speaker(line[..colon]) is { } speaker)
         {
             var house = block.Kind == BlockKind.Heading ? TitleLines.Below(blocks, i) : [];
             return new Candidate(i, layout, speaker.Name, TitleLines.Join(blocks, house) + speaker.Title, house);
@@ -76,6 +76,10 @@ internal static class NameLines
         var titles = TitleLines.Below(blocks, i);
         return titles.Count > 0 || isName ? new Candidate(i, layout, NameOf(line), TitleLines.Join(blocks, titles), titles) : null;
     }
+
+    // 法蒂玛·哈桑 博士： what she is called by is enough in front of the talk's title.
+    private static NameLine? Speaker(string text) =>
+        NameLine.Read(text) is { HasRole: true } line ? line : CalledName.Read(text) is { Office.Length: > 0 } called ? new NameLine(called.Name, called.Office) : null;
 
     // Running text stands below, before the next line of its kind, heading or rule.
     private static bool HasWords(IReadOnlyList<Block> blocks, Candidate candidate)

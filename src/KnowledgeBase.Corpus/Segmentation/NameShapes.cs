@@ -56,6 +56,9 @@ internal static class NameShapes
         var byCharacters = -1;
         for (var at = firstDot - 1; at >= start; at--)
         {
+            // 阿依努尔·卡德尔|却给出: what stands behind the name is no part of it.
+            if (TransliterationAt(folded[..end], at) is > 0 and var written && at + written < end && at + written > firstDot)
+                return -1;
             if (Roles.LengthBefore(folded, at) > 0 || (at > 0 && folded[at - 1] is ')' or ' ' or '"'))
                 return at;
             if (byCharacters < 0 && !Transliterating.Contains(folded[at]) && folded[at] != '-')

@@ -43,7 +43,8 @@ internal static class SpeakerLabels
         bool IsTurn(LabelLine line) =>
             headed && line.Block.Kind == BlockKind.Heading
                 ? line.IsAlone
-                : line.IsVoice || counts[line.Key] >= OftenEnough || ((line.IsSingleLatinName || line.IsSurname) && counts[line.Key] > 1);
+                // # 欧阳静澜：基因数据不是石油 is a headline.
+                : line.Block.Kind == BlockKind.Line && (line.IsVoice || counts[line.Key] >= OftenEnough || ((line.IsSingleLatinName || line.IsSurname) && counts[line.Key] > 1));
     }
 
     // Moderator: / Margaret Halloran / Senior Fellow: what stands below is no sentence.

@@ -26,6 +26,9 @@ internal static class Subjects
         var start = AfterJoints(folded, clause);
         if (start < clause.End && folded[start] is '他' or '她' && (start + 1 >= folded.Length || folded[start + 1] is not ('们' or '人')))
             return new Subject(new TextSpan(start, start + 1), default, antecedent(folded[start]) is { } person ? person with { Evidence = Evidence.Pronoun } : null, start + 1, IsPronoun: true);
+        // 这位研究老龄产业二十年的经济学者|断言
+        if (start + 2 < clause.End && folded[start] == '这' && folded[start + 1] is '位' or '名')
+            return new Subject(new TextSpan(start, start + 2), default, antecedent(folded[start]) is { } meant ? meant with { Evidence = Evidence.Pronoun } : null, start + 2, IsPronoun: true);
         for (var at = clause.Start; at + 1 < clause.End; at++)
         {
             var (named, name, length) = people.At(folded, at);

@@ -117,9 +117,14 @@ internal sealed class Voices(NameBook names, KnownPeople people, Antecedents ant
             return false;
         // 康雪听完直摇头，说维保费应当…; 古丽娜尔笑了：“…”
         var isHeard = clauses[0].IsBeforeSpeech || Saying.CueIn(passage.Folded, clauses[0].Span, subject.End, subject.Name.End) is not null
-            || (clauses.Count > 1 && Saying.InitialCue(passage.Folded, clauses[1].Span) is not null);
+            || (clauses.Count > 1 && SaysSo(passage.Folded, clauses[1].Span));
         return isHeard && Find(passage, before, quotations) is var (opening, _, isOthers) && (isOthers || (opening is { IsGroup: false } && opening.Known?.Name != next.Name));
     }
+
+    // …，说维保费应当…; …，她担心…
+    private bool SaysSo(string folded, TextSpan clause) =>
+        Saying.InitialCue(folded, clause) is not null
+        || (Subjects.In(folded, clause, people, _ => null) is { IsPronoun: true } pronoun && Saying.CueIn(folded, clause, pronoun.End, pronoun.Name.End) is not null);
 
     private (Opening? Opening, Subject? About, bool IsOthers) Find(Passage passage, TextSpan span, IReadOnlyList<TextSpan> quotations)
     {
