@@ -12,6 +12,7 @@ internal sealed partial class Cast
 {
     private const int LongestShortName = 20;
     private const int LongestEntry = 50;
+    private static readonly WordList Interviews = new(["专访", "对话", "访谈", "采访", "独家专访"]);
     private readonly List<CastMember> _members = [];
     private readonly List<string> _latin = [];
 
@@ -104,7 +105,11 @@ internal sealed partial class Cast
         foreach (var piece in Pieces(line))
         {
             if (CalledName.Read(piece) is null && NameLine.Read(piece) is { HasRole: true } titled && Find(titled.Name) is null)
-                _members.Add(new CastMember(titled.Name, titled.Title, [Folding.Key(titled.Title)], IsSure: true));
+            {
+                // 专访国家深海中心主任王建国
+                var title = titled.Title[Interviews.LengthAt(Folding.Fold(titled.Title), 0)..];
+                _members.Add(new CastMember(titled.Name, title, [Folding.Key(title)], IsSure: true));
+            }
         }
 
         // 巴图其其格　北原大学声学研究所副研究员: the form of the line shows what no list of surnames has.

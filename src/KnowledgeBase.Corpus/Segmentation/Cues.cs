@@ -35,6 +35,9 @@ internal static class Cues
     public static int ContentStart(ReadOnlySpan<char> folded, int cueEnd)
     {
         var at = cueEnd;
+        // 介绍了|毕摩经卷的数字化实践
+        if (at < folded.Length && folded[at] == '了')
+            at++;
         while (at < folded.Length && folded[at] is ',' or ':' or ' ' or '，')
             at++;
         return at;

@@ -125,6 +125,9 @@ internal sealed class Introductions
         {
             if (!NameShapes.IsChineseName(folded.AsSpan(at, length)) || !Follows(folded, at + length))
                 continue;
+            // 苗雨|守在泥滩边, where 苗雨 also stands with something else behind it.
+            if (length == 3 && Surnames.LengthIn(folded.AsSpan(at, 3)) == 1 && _counts.Of(folded, at, 2) is > 1 and var shorter && shorter > _counts.Of(folded, at, 3))
+                return 2;
             var isLonger = _counts.Of(folded, at, length + 1) is > 1 and var longer && longer == _counts.Of(folded, at, length);
             return isLonger && NameShapes.IsChineseName(folded.AsSpan(at, length + 1)) ? length + 1 : length;
         }

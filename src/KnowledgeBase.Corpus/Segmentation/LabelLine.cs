@@ -60,6 +60,15 @@ internal sealed record LabelLine(Block Block, string Base, string? Bracket, int 
     /// <summary>Whether the label calls somebody by surname and honorific: 林先生, 厉所长.</summary>
     public bool HasHonorific => Surnames.LengthIn(Folded) is > 0 and var surname && Honorifics.Contains(Folded.AsSpan(surname));
 
+    /// <summary>
+    /// Whether the line shows by itself who says what follows on it, though the name comes once: a title in brackets or in
+    /// front (**王建国**（清源大学教授）：更新不是拆，而是修。), or a name set apart in bold type.
+    /// </summary>
+    public bool IsEntry =>
+        !IsNever && !IsAlone && Block.Text.Text.AsSpan(Content).ContainsAny("。！？!?")
+        && ((Bracket is { } bracket && Roles.LengthBefore(Folding.Fold(bracket), bracket.Length) > 0 && CalledName.Read(Base) is not null)
+            || (Base.Length > 6 && NameLine.BehindOffice(Base) is not null) || (IsSetApart && CalledName.Read(Base) is not null));
+
     /// <summary>Whether nothing but the label stands on the line.</summary>
     public bool IsAlone => Content >= Block.Text.Text.Length;
 

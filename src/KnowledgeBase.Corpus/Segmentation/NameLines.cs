@@ -67,7 +67,7 @@ internal static class NameLines
         }
 
         if ((IsByline(text) ? NameLine.ReadByPlace(line) : NameLine.Read(line)) is { } both)
-            return new Candidate(i, layout, both.Name, both.Title, []) { IsTalk = !both.HasRole };
+            return new Candidate(i, layout, both.Name, both.Title, []) { IsTalk = !both.HasRole && !IsByline(text) };
         var isName = NameLine.IsName(line);
         if (!isName && (bold.IsEmpty && block.Kind != BlockKind.Heading || line.Length > 12))
             return null;

@@ -11,6 +11,7 @@ internal static class SpeakerLabels
     private const int FewestTurns = 4;
     private const int LeastShare = 6;
     private const int OftenEnough = 3;
+    private const int FewestEntries = 2;
     private const int LongestIntroduction = 60;
 
     /// <summary>The marks of a document's labelled lines; none where it is no dialogue.</summary>
@@ -23,16 +24,18 @@ internal static class SpeakerLabels
         // 主持人：佟亚楠，《治理前沿》杂志主编 says who the host is; the host says nothing yet.
         var introductions = turns.TakeWhile(turn => IsIntroduction(turn) || SaysNothing(turn, blocks)).Concat(turns.Where(turn => turn.IsRole && IsIntroduction(turn))).Distinct().ToList();
         if (turns.Except(introductions).FirstOrDefault() is not { } first)
-            return new Dictionary<Block, SpeakerMark>();
+            return Entries(blocks, lines);
 
         var head = blocks.TakeWhile(block => block != first.Block).ToList();
         var people = new LabelledPeople(head, turns, introductions);
         var isSetApart = turns.Count(turn => turn.IsSetApart) > turns.Count / 2;
         var isList = turns.Count(turn => turn.Block.IsItem) > turns.Count / 2;
-        turns = [.. lines.SkipWhile(line => line.Block != first.Block).Where(line => IsTurn(line) || (!headed && (people.Knows(line) || (isSetApart && line.IsSetApart) || (isList && line.Block.IsItem)))).Except(introductions)];
+        // A label that comes twice is known by the introduction only: 阿螺（罗小满）.
+        var begins = lines.First(line => line == first || (!introductions.Contains(line) && !line.IsAlone && !IsIntroduction(line) && people.Knows(line)));
+        turns = [.. lines.SkipWhile(line => line != begins).Where(line => IsTurn(line) || (!headed && (people.Knows(line) || (isSetApart && line.IsSetApart) || (isList && line.Block.IsItem)))).Except(introductions)];
         var paragraphs = blocks.Count(block => block.Kind == BlockKind.Line);
         if (turns.Count < FewestTurns || turns.Count * LeastShare < paragraphs || turns.All(turn => counts[turn.Key] == 1))
-            return new Dictionary<Block, SpeakerMark>();
+            return Entries(blocks, lines);
 
         var marks = turns.ToDictionary(turn => turn.Block, turn => people.MarkOf(turn) with { IsWhole = isList && turn.Block.IsItem });
         // 政府機關代表：山域安全署副署長高啟明、林業保育局科長呂淑芬 names and says nothing.
@@ -45,6 +48,25 @@ internal static class SpeakerLabels
                 ? line.IsAlone
                 // # 欧阳静澜：基因数据不是石油 is a headline.
                 : line.Block.Kind == BlockKind.Line && (line.IsVoice || counts[line.Key] >= OftenEnough || ((line.IsSingleLatinName || line.IsSurname) && counts[line.Key] > 1));
+    }
+
+    // - **王建国**（清源大学教授）：更新不是拆，而是修。 Views in a row, each with its name once.
+    private static Dictionary<Block, SpeakerMark> Entries(IReadOnlyList<Block> blocks, IReadOnlyList<LabelLine> lines)
+    {
+        var entries = lines.Where(line => line.IsEntry && line.Block.Kind == BlockKind.Line).ToList();
+        if (entries.Count < FewestEntries)
+            return [];
+        var people = new LabelledPeople([.. blocks.TakeWhile(block => block != entries[0].Block)], entries, []);
+        var inARow = blocks.Zip(blocks.Skip(1)).Count(pair => entries.Exists(entry => entry.Block == pair.First) && entries.Exists(entry => entry.Block == pair.Second));
+        var areWhole = inARow * 2 >= entries.Count - 1;
+        return entries.ToDictionary(entry => entry.Block, MarkOf);
+
+        SpeakerMark MarkOf(LabelLine entry)
+        {
+            var mark = people.MarkOf(entry);
+            return mark with { Title = mark.Title ?? entry.Bracket, IsWhole = areWhole || entry.Block.IsItem };
+        }
+
     }
 
     // Moderator: / Margaret Halloran / Senior Fellow: what stands below is no sentence.

@@ -43,16 +43,23 @@ internal static class SpeakerTables
     private static IEnumerable<List<Block>> Tables(IReadOnlyList<Block> blocks)
     {
         var table = new List<Block>();
-        foreach (var block in blocks.Where(block => block.Kind != BlockKind.Markup || block.Text.Text.Length > 0).Append(null))
+        for (var i = 0; i < blocks.Count; i++)
         {
-            if (block?.Kind == BlockKind.TableRow)
-                table.Add(block);
-            else if (table.Count > 0)
+            // A line of dashes below a row makes it the head of a table.
+            var isHead = blocks[i].Kind == BlockKind.TableRow && i + 1 < blocks.Count && blocks[i + 1].Kind == BlockKind.Markup;
+            var isOver = blocks[i].Kind is not (BlockKind.TableRow or BlockKind.Markup) || isHead;
+            if (isOver && table.Count > 0)
             {
                 yield return table;
                 table = [];
             }
+
+            if (blocks[i].Kind == BlockKind.TableRow)
+                table.Add(blocks[i]);
         }
+
+        if (table.Count > 0)
+            yield return table;
     }
 
     // By the heads, or by what stands below them: names in one column, sentences in another. | 与会者 | 身份 | 主要观点 |

@@ -112,7 +112,8 @@ internal sealed class Turns
                 return true;
         }
 
-        return false;
+        // 王建国是华北电力规划院总工程师。
+        return end >= folded.TrimEnd().Length && folded.AsSpan(person.Length).StartsWith("是") && Roles.LengthBefore(folded, folded.TrimEnd(' ', '。').Length) > 0;
     }
 
     // （现场沉默）, 【打印本页】【关闭窗口】
