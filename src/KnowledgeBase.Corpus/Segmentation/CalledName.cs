@@ -48,7 +48,8 @@ internal sealed record CalledName(string Name, string Office)
         for (var length = Math.Min(LongestOffice, folded.Length - surname - 1); length > 1; length--)
         {
             var given = surname + length;
-            if (OfficeLengthBefore(folded[surname..given], length) == length && NameLine.IsName(text[..surname] + text[given..]))
+            // 鍾先生來訪 tells of a visit.
+            if (Roles.LengthWithModifiersBefore(folded[surname..given], length) == length && NameLine.IsName(text[..surname] + text[given..]))
                 return new CalledName(text[..surname] + text[given..], text[surname..given]);
         }
 

@@ -51,7 +51,7 @@ internal sealed partial class Cast
         return Find(label) ?? Only(member => member.Words.Contains(key))
             ?? Only(member => BySurname(member.Name, label)) ?? Only(member => label.Length > 1 && !NameLine.IsName(label) && member.Name.EndsWith(label, StringComparison.Ordinal))
             ?? Only(member => member.Name.Split(' ', '·').Contains(label, StringComparer.Ordinal))
-            ?? Only(member => label.Length > 2 && member.Words.Any(word => word.StartsWith(key, StringComparison.Ordinal) && !char.IsAsciiLetter(label[0])))
+            ?? Only(member => label.Length > 2 && CalledName.Read(label) is null && member.Words.Any(word => word.StartsWith(key, StringComparison.Ordinal) && !char.IsAsciiLetter(label[0])))
             ?? Latin(label);
     }
 

@@ -17,7 +17,6 @@ internal sealed class Introductions
     private static readonly WordList Kin = WordList.Load("Segmentation/Data/kin.txt");
     private static readonly WordList Bylines = new(["记者", "编辑", "通讯员", "实习生", "责任编辑"]);
     private const int LongestTerm = 8;
-    private const string Bodies = "部局委院会厅处室组书报社网台署行司法案业者们人方家界国军省市县区乡镇村厂店团队所站庭";
     private readonly NameCounts _counts;
     private readonly Dictionary<string, KnownName> _found = new(StringComparer.Ordinal);
 
@@ -182,13 +181,13 @@ internal sealed class Introductions
 
     // 易明轩, three times and more, with something else behind it each time: a name, though no verb of saying is near.
     private bool IsNamedOften(string folded, int at) =>
-        _counts.Of(folded, at, 3) is > 2 and var often && _counts.Of(folded, at, 2) == often && _counts.Of(folded, at, 4) * 2 <= often && !Bodies.Contains(folded[at + 2], StringComparison.Ordinal)
+        _counts.Of(folded, at, 3) is > 2 and var often && _counts.Of(folded, at, 2) == often && _counts.Of(folded, at, 4) * 2 <= often && !OrganisationNames.IsBody(folded.AsSpan(at, 3))
         && !_terms.Contains(folded.Substring(at, 3));
 
     // 何秋生不同意高价。: named once, at the head of a paragraph, with the verb right behind; no ministry, no firm (司法部表示).
     private static bool IsHeardOnce(string folded) =>
         folded.Length > 8 && Surnames.LengthIn(folded.AsSpan(0, 3)) == 1 && NameShapes.IsChineseName(folded.AsSpan(0, 3)) && Cues.LengthAt(folded, 3) > 1 && Address.LengthAt(folded, 1) == 0
-        && !Bodies.Contains(folded[2], StringComparison.Ordinal) && !OrganisationNames.EndsIn(folded.AsSpan(0, 3));
+        && !OrganisationNames.IsBody(folded.AsSpan(0, 3));
 
     // 林翘说, or a name right behind a quotation: “…。”阙海明笑了起来。
     private static bool Speaks(Passage passage, int start, int end)

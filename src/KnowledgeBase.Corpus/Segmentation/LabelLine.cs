@@ -109,7 +109,7 @@ internal sealed record LabelLine(Block Block, string Base, string? Bracket, int 
     private static LabelLine? Boxed(Block block, int colon)
     {
         var text = block.Text.Text;
-        if (text is not ['【' or '［' or '[', ..] || text.AsSpan(0, Math.Min(text.Length, LongestHan + 2)).IndexOfAny('】', '］', ']') is not (> 1 and var close) || close + 1 >= text.Length || colon == close + 1)
+        if (text is not ['【', ..] || text.AsSpan(0, Math.Min(text.Length, LongestHan + 2)).IndexOf('】') is not (> 1 and var close) || close + 1 >= text.Length || colon == close + 1)
             return null;
         var label = text[1..close].Trim();
         return label.Length == 0 || label.AsSpan().ContainsAny("。！？，；|｜　 ") ? null : Of(block, label, null, close + 1);

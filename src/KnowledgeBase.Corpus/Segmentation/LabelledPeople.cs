@@ -66,8 +66,15 @@ internal sealed class LabelledPeople
         if (line.NameBehindRole is { } host)
             return (host, _cast.Find(host)?.Title);
         // 與那嶺議員: no list has the surname, the office behind it shows that it is a name.
-        if (CalledName.OfficeLengthBefore(Folding.Fold(line.Base), line.Base.Length) is > 0 and var office && line.Base.Length - office is >= 2 and <= 4)
-            return (line.Base[..^office], line.Base[^office..]);
+        if (CalledName.OfficeLengthBefore(Folding.Fold(line.Base), line.Base.Length) is > 0 and var office && line.Base.Length - office >= 2)
+        {
+            // 國發會資管處邱俊惟科長: house, name, office; 消防署代表 names nobody.
+            if (NameLine.BehindHouse(line.Base[..^office]) is { } housed)
+                return (housed.Name, housed.Title + line.Base[^office..]);
+            if (line.Base.Length - office <= 4 && !OrganisationNames.IsBody(Folding.Fold(line.Base[..^office])))
+                return (line.Base[..^office], line.Base[^office..]);
+        }
+
         if (line.Base.Length > 6 && NameLine.BehindOffice(line.Base) is { } both)
             return (both.Name, both.Title);
         return (line.IsDescription ? null : line.Base, null);

@@ -60,7 +60,26 @@ internal sealed record NameLine(string Name, string Title)
         for (var at = text.Length - 2; at > 2; at--)
         {
             if (Roles.LengthBefore(folded, at) > 0)
-                return CanBeName(text[at..]) ? new NameLine(text[at..], text[..at]) : null;
+                return Tail(text, folded, at) ?? (CanBeName(text[at..]) ? new NameLine(text[at..], text[..at]) : null);
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads a house and the name behind it: 國發會資管處邱俊惟; null where none is.</summary>
+    public static NameLine? BehindHouse(string text)
+    {
+        var folded = Folding.Fold(text);
+        return Tail(text, folded, 1) is { } line && OrganisationNames.IsBody(Folding.Fold(line.Title)) ? line : null;
+    }
+
+    // 幣寶台灣執行長特助|林本宜: three characters, else two, that are a name by their surname.
+    private static NameLine? Tail(string text, string folded, int from)
+    {
+        foreach (var length in (ReadOnlySpan<int>)[3, 2])
+        {
+            if (text.Length - length >= from && NameShapes.IsChineseName(folded.AsSpan(text.Length - length)) && !Introductions.IsWord(folded[^length..]))
+                return new NameLine(text[^length..], text[..^length]);
         }
 
         return null;

@@ -9,6 +9,7 @@ namespace KnowledgeBase.Corpus.Segmentation;
 /// </summary>
 internal static class OrganisationNames
 {
+    private const string Bodies = "部局委院会厅处室组书报社网台署行司法案业者们人方家界国军省市县区乡镇村厂店团队所站庭课科";
     private const string Whole = "whole";
     private const string Part = "part";
     private const string Final = "final";
@@ -56,6 +57,9 @@ internal static class OrganisationNames
 
     /// <summary>Whether the words end as the name of an organisation or of its part does: 民间艺术学院, 岭南大学研究生院.</summary>
     public static bool EndsIn(ReadOnlySpan<char> folded) => EndingWords.LengthBefore(folded, folded.Length) > 0;
+
+    /// <summary>Whether the words name a body of people: by an ending of <see cref="EndsIn"/>, or by one character (消防署, 社發處).</summary>
+    public static bool IsBody(ReadOnlySpan<char> folded) => EndsIn(folded) || (!folded.IsEmpty && Bodies.Contains(folded[^1], StringComparison.Ordinal));
 
     /// <summary>Whether what follows a known institution's name can be a part of it: nothing, or words with an ending of a part.</summary>
     public static bool CanBeUnit(string rest)

@@ -43,10 +43,9 @@ internal static class SpeakerLabels
             marks.TryAdd(line, SpeakerMark.OfTitle);
         return marks;
 
+        // # 欧阳静澜：基因数据不是石油 is a headline; where headings are labels, a line with a colon is part of what is said.
         bool IsTurn(LabelLine line) =>
-            headed && line.Block.Kind == BlockKind.Heading
-                ? line.IsAlone
-                // # 欧阳静澜：基因数据不是石油 is a headline.
+            headed ? line.Block.Kind == BlockKind.Heading && line.IsAlone
                 : line.Block.Kind == BlockKind.Line && (line.IsVoice || counts[line.Key] >= OftenEnough || ((line.IsSingleLatinName || line.IsSurname) && counts[line.Key] > 1));
     }
 
