@@ -120,7 +120,7 @@ internal sealed class Introductions
     // The shortest name behind which something can follow, longer where the report always writes it longer.
     private int ChineseName(string folded, int at)
     {
-        for (var length = 2; length <= 6 && at + length <= folded.Length; length++)
+        for (var length = 2; length <= 6 && at + length <= folded.Length && !NameShapes.IsWordAt(folded, at); length++)
         {
             if (!NameShapes.IsChineseName(folded.AsSpan(at, length)) || !Follows(folded, at + length))
                 continue;
@@ -157,7 +157,7 @@ internal sealed class Introductions
         // 东方烨则谈到: of a surname of two characters the first may be a word.
         if (folded.Length > at + 3 && Surnames.LengthIn(folded.AsSpan(at, 3)) == 2 && NameShapes.IsChineseName(folded.AsSpan(at, 3)) && (Speaks(passage, at, at + 3) || (at == 0 && Follows(folded, 3))))
             return 3;
-        if (!Surnames.BeginsOne(folded[at]) || Words.LengthAt(folded, at) > 0)
+        if (!Surnames.BeginsOne(folded[at]) || Words.LengthAt(folded, at) > 0 || NameShapes.IsWordAt(folded, at))
             return 0;
         if (_counts.Of(folded, at, 2) < 2)
             return at == 0 && IsHeardOnce(folded) ? 3 : 0;

@@ -4,7 +4,8 @@ using KnowledgeBase.Corpus.Text;
 namespace KnowledgeBase.Corpus.Segmentation;
 
 /// <summary>
-/// A line that may begin with the label of a turn: 主持人（佟亚楠）：各位下午好, "### 唐鳳：", "Helena Marsh (moderator): Good morning".
+/// A line that may begin with the label of a turn: 主持人（佟亚楠）：各位下午好, "### 唐鳳：", "Helena Marsh (moderator): Good morning";
+/// without a colon 【唐鳳】各位好, 唐鳳（00:12:05） or a line of its own in bold.
 /// </summary>
 /// <param name="Block">The line.</param>
 /// <param name="Base">The label without colon and brackets.</param>
@@ -29,8 +30,11 @@ internal sealed record LabelLine(Block Block, string Base, string? Bracket, int 
     /// <summary>The key of a role, the same for the words that mean the same: 主持, 主持人.</summary>
     public string RoleKey => Same.TryGetValue(Unnumbered, out var role) ? role : Unnumbered;
 
-    /// <summary>Whether the label is a word for a voice that may have no name: 主持人, 问, Q.</summary>
-    public bool IsRole => Words["voice"].Contains(Unnumbered) || IsAnswer || IsPublication(Base);
+    /// <summary>Whether a colon or a time shows the label; a name in brackets or in bold is one only where it comes back.</summary>
+    public bool IsSure { get; init; } = true;
+
+    /// <summary>Whether the label is a word for a voice that may have no name: 主持人, 问, Q3, 发言人 1, 《生命与法》, 消防署代表.</summary>
+    public bool IsRole => Words["voice"].Contains(Unnumbered) || IsAnswer || IsPublication(Base) || (Unnumbered != Folded && Words["numbered"].Contains(Unnumbered)) || Offices.IsOne(Folded);
 
     /// <summary>Whether the label is the answering side of an interview: 答, A.</summary>
     public bool IsAnswer => Words["answer"].Contains(Unnumbered);
@@ -78,17 +82,16 @@ internal sealed record LabelLine(Block Block, string Base, string? Bracket, int 
     private string Folded => Folding.Fold(Base);
 
     // Q1, 问2, A3
-    private string Unnumbered => Folded.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+    private string Unnumbered => Folded.TrimEnd([.. "0123456789 "]);
 
     /// <summary>Reads a line; null where no label can stand at its head.</summary>
-    public static LabelLine? Read(Block block)
+    public static LabelLine? Read(Block block) =>
+        block.Kind is BlockKind.Line or BlockKind.Heading ? WithColon(block) ?? BareLabel.Read(block) : null;
+
+    private static LabelLine? WithColon(Block block)
     {
-        if (block.Kind is not (BlockKind.Line or BlockKind.Heading))
-            return null;
         var text = block.Text.Text;
         var colon = text.AsSpan(0, Math.Min(text.Length, LongestLatin + LongestBracket)).IndexOfAny('：', ':');
-        if (Boxed(block, colon) is { } boxed)
-            return boxed;
         if (colon < 1 || (text[colon] == ':' && colon + 1 < text.Length && !char.IsWhiteSpace(text[colon + 1]) && text[colon + 1] < 0x2E80))
             return null;
 
@@ -97,32 +100,21 @@ internal sealed record LabelLine(Block Block, string Base, string? Bracket, int 
         if (label is [.., '）' or ')'] && label.LastIndexOfAny(['（', '(']) is > 0 and var open)
             (bracket, label) = (label[(open + 1)..^1].Trim(), label[..open].TrimEnd());
         label = WithoutSpread(label.Trim('【', '】', '[', ']', ' '));
-        if (label.Length == 0 || bracket?.Length > LongestBracket || (!IsPublication(label) && label.AsSpan().ContainsAny("。！？，；“”「」,;!?《》、")) || IsTooLong(label))
+        if (!CanBe(label) || bracket?.Length > LongestBracket)
             return null;
         // **鄒牧之：不是沒人，是沒人留下來** is a heading of what follows, not a turn.
         if (colon + 1 < text.Length && block.Bold is [{ Start: 0 } bold] && bold.End >= text.Length && char.IsLetterOrDigit(text[^1]))
             return null;
-        return Of(block, label, bracket, colon + 1);
-    }
-
-    // 【主持】下面把话筒交给现场的朋友。
-    private static LabelLine? Boxed(Block block, int colon)
-    {
-        var text = block.Text.Text;
-        if (text is not ['【', ..] || text.AsSpan(0, Math.Min(text.Length, LongestHan + 2)).IndexOf('】') is not (> 1 and var close) || close + 1 >= text.Length || colon == close + 1)
-            return null;
-        var label = text[1..close].Trim();
-        return label.Length == 0 || label.AsSpan().ContainsAny("。！？，；|｜　 ") ? null : Of(block, label, null, close + 1);
-    }
-
-    private static LabelLine? Of(Block block, string label, string? bracket, int content)
-    {
-        var text = block.Text.Text;
+        var content = colon + 1;
         while (content < text.Length && char.IsWhiteSpace(text[content]))
             content++;
         var line = new LabelLine(block, label, bracket, content);
         return char.IsAsciiDigit(label[^1]) && !line.IsRole ? null : line;
     }
+
+    /// <summary>Whether words are short and plain enough for a label.</summary>
+    public static bool CanBe(string label) =>
+        label.Length > 0 && (IsPublication(label) || (char.IsLetterOrDigit(label[0]) && !label.AsSpan().ContainsAny("。！？，；“”「」,;!?《》、：|｜"))) && !IsTooLong(label);
 
     // A Han character counts for three; a title in front of the name may be longer: 平澜市生态环境局噪声管理科科长贺建勋：
     private static bool IsTooLong(string label) =>

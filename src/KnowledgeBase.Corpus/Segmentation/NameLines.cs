@@ -41,7 +41,8 @@ internal static class NameLines
     {
         var block = blocks[i];
         var text = block.Text.Text;
-        if (block.Kind is not (BlockKind.Line or BlockKind.Heading) || !text.Any(char.IsLetter))
+        // （廣告）, (Part IV) happen or divide; 那道光，呼應了…： leads in to what is quoted below.
+        if (block.Kind is not (BlockKind.Line or BlockKind.Heading) || !text.Any(char.IsLetter) || text is ['（' or '(' or '[', .., '）' or ')' or ']'] || (text.Contains('，', StringComparison.Ordinal) && text.TrimEnd() is [.., '：' or ':']))
             return null;
         if (!block.FollowsBlank && block.Kind != BlockKind.Heading && !BeginsBelow(blocks, i))
             return null;

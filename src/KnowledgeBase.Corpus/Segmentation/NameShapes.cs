@@ -18,6 +18,11 @@ internal static class NameShapes
     // Characters that no given name has: they show that a "surname" begins a word (方面, 任何, 时有), or that an adverb follows the name (卓玛|则).
     private const string NeverInGivenNames = "的了是在或及从把被将而且但并也就都很没这那哪此我你他她它们者个些各每怎么吗呢吧啊有面认表指调何则还又却仍";
 
+    // 卫福部, 海委会: offices whose first character is a surname.
+    private static readonly WordList OfficeEndings = new(["部", "局", "署", "厅", "委会", "发会", "能会", "传会", "民会", "管会"]);
+
+    private static readonly WordList NeverNames = WordList.Load("Segmentation/Data/never-names.txt");
+
     /// <summary>The start of the name that ends at <paramref name="end"/>, or -1.</summary>
     public static int StartOf(ReadOnlySpan<char> folded, int end)
     {
@@ -74,7 +79,7 @@ internal static class NameShapes
         for (var length = 2; length <= LongestBySound && length <= end; length++)
         {
             var start = end - length;
-            if (Roles.LengthBefore(folded, start) > 0 && IsChineseName(folded[start..end]))
+            if (!IsWordAt(folded, start) && Roles.LengthBefore(folded, start) > 0 && IsChineseName(folded[start..end]))
                 return start;
         }
 
@@ -137,6 +142,9 @@ internal static class NameShapes
         return parts > 0 && name.Length <= LongestBySound;
     }
 
+    /// <summary>Whether what begins at <paramref name="at"/> is a word and no name, although its first character is a surname: 委员|都同意.</summary>
+    public static bool IsWordAt(ReadOnlySpan<char> folded, int at) => NeverNames.LengthAt(folded, at) > 0;
+
     /// <summary>Whether the whole of <paramref name="name"/> has the form of a Chinese or Japanese name.</summary>
     public static bool IsChineseName(ReadOnlySpan<char> name)
     {
@@ -150,7 +158,7 @@ internal static class NameShapes
         if (JapaneseSurnames.LengthAt(name, 0) is > 0 and var japanese && name.Length - japanese is >= 1 and <= 3)
             return !name[japanese..].ContainsAny(NeverInGivenNames);
         var surname = Surnames.LengthIn(name);
-        return (surname > 0 && name.Length - surname is 1 or 2 && !name[surname..].ContainsAny(NeverInGivenNames)) || IsBySound(name);
+        return (surname > 0 && name.Length - surname is 1 or 2 && !name[surname..].ContainsAny(NeverInGivenNames) && (name.Length != 3 || OfficeEndings.LengthBefore(name, 3) == 0)) || IsBySound(name);
     }
 
     private static bool IsTransliteration(ReadOnlySpan<char> name)

@@ -100,6 +100,9 @@ internal static class OrganisationNames
         return (first.End, true, isIndependent, SectorOf(name, sector), CountryOf(name[..first.End]));
     }
 
+    /// <summary>Whether a text ends as names of organisations and of their parts do.</summary>
+    public static bool EndsInOne(string folded) => EndingWords.LengthBefore(folded, folded.Length) > 0 && NoEndings.LengthBefore(folded, folded.Length) == 0;
+
     /// <summary>The country that the beginning of a name tells, or null.</summary>
     public static string? CountryOf(string folded) =>
         CountryWords.LengthAt(folded, 0) is > 0 and var length ? Countries[folded[..length]] : null;

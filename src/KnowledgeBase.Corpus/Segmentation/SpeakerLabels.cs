@@ -20,6 +20,7 @@ internal static class SpeakerLabels
         var lines = blocks.Select(LabelLine.Read).OfType<LabelLine>().Where(line => !line.IsNever).ToList();
         var headed = lines.Count(line => line.IsAlone && line.Block.Kind == BlockKind.Heading) >= OftenEnough;
         var counts = lines.CountBy(line => line.Key).ToDictionary(StringComparer.Ordinal);
+        lines = WithoutHeadlines(lines, IsTurn);
         var turns = lines.Where(IsTurn).ToList();
         // 主持人：佟亚楠，《治理前沿》杂志主编 says who the host is; the host says nothing yet.
         var introductions = turns.TakeWhile(turn => IsIntroduction(turn) || SaysNothing(turn, blocks)).Concat(turns.Where(turn => turn.IsRole && IsIntroduction(turn))).Distinct().ToList();
@@ -45,7 +46,7 @@ internal static class SpeakerLabels
 
         // # 欧阳静澜：基因数据不是石油 is a headline; where headings are labels, a line with a colon is part of what is said.
         bool IsTurn(LabelLine line) =>
-            headed ? line.Block.Kind == BlockKind.Heading && line.IsAlone
+            headed ? line.Block.Kind == BlockKind.Heading && line.IsAlone && line.IsSure
                 : line.Block.Kind == BlockKind.Line && (line.IsVoice || counts[line.Key] >= OftenEnough || ((line.IsSingleLatinName || line.IsSurname) && counts[line.Key] > 1));
     }
 
@@ -65,7 +66,15 @@ internal static class SpeakerLabels
             var mark = people.MarkOf(entry);
             return mark with { Title = mark.Title ?? entry.Bracket, IsWhole = areWhole || entry.Block.IsItem };
         }
+    }
 
+    // **闻人静** above one talk each is a name line; a name in bold that comes back again and again is a label. 【主持】各位好 is one
+    // in front of words, where it is a voice.
+    private static List<LabelLine> WithoutHeadlines(List<LabelLine> lines, Func<LabelLine, bool> isTurn)
+    {
+        var bare = lines.Where(line => !line.IsSure && isTurn(line)).ToList();
+        var isLabelled = bare.Count * 2 >= bare.DistinctBy(line => line.Key, StringComparer.Ordinal).Count() * 3 && bare.Count(line => line.IsVoice) * 2 >= bare.Count;
+        return isLabelled ? lines : [.. lines.Where(line => line.IsSure || (!line.IsAlone && (line.IsVoice || line.IsSurname)))];
     }
 
     // Moderator: / Margaret Halloran / Senior Fellow: what stands below is no sentence.

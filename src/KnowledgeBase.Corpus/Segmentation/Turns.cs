@@ -17,6 +17,7 @@ internal sealed class Turns
     private const int HeadOfScene = 12;
     private const int LongestSubtitle = 40;
     private const string Ornaments = "▍▎▌■□◆◇●○▶►★☆※▷❖✦#|";
+    private const string Thanks = "感谢";
     private readonly SourceText _source;
     private readonly NameBook _names;
     private readonly SpeakerMark? _last;
@@ -101,7 +102,7 @@ internal sealed class Turns
         var folded = passage.Folded;
         if (IsBracketed(folded))
             return true;
-        if (IsItalic(passage) || Editorial.LengthAt(folded, 0) > 0)
+        if (IsItalic(passage) || (Editorial.LengthAt(folded, 0) > 0 && !IsSpokenThanks(folded, mark)))
             return true;
         if (!isFirst || mark is not { Kind: MarkKind.NameLine, Person: { } person } || !passage.Text.Text.StartsWith(person, StringComparison.Ordinal))
             return false;
@@ -133,6 +134,10 @@ internal sealed class Turns
     // *At this point a passing tram made the recording inaudible.*
     private bool IsItalic(Passage passage) =>
         passage.Blocks is [var line] && line.Span.Of(_source.Text).Trim() is ['*' or '_', not ('*' or '_'), .., not ('*' or '_'), '*' or '_'] printed && printed.AsSpan(1, printed.Length - 2).IndexOfAny('*', '_') < 0;
+
+    // 感谢，下一位。 is said in a turn; behind the last one, 感谢…提供场地。 is the editors'.
+    private bool IsSpokenThanks(string folded, SpeakerMark mark) =>
+        folded.StartsWith(Thanks, StringComparison.Ordinal) && !(_hasBegun && ReferenceEquals(mark, _last));
 
     // 茶歇期间，主办方播放了短片。 / 短片由…拍摄。: what is told goes on until the person is heard or named again.
     private bool IsScene(Passage passage, IReadOnlyList<Opening> openings, SpeakerMark mark)
