@@ -15,14 +15,18 @@ internal static class HealthApi
             if (lease is null)
                 return (IResult)Problems.NoIndex(index);
             var stale = StaleIndex.Reason(lease.Generation, settings.Corpus);
-            return TypedResults.Ok(new Health(stale is null ? "ready" : "stale", lease.Generation.Info, stale));
+            var damaged = index.Warning is { } warning ? $"{warning} Run: {Problems.BuildCommand}" : null;
+            return TypedResults.Ok(new Health(damaged is not null ? "damaged" : stale is not null ? "stale" : "ready", lease.Generation.Info, damaged ?? stale));
         }).WithName("GetReadiness").WithTags("service").Produces<Health>().ProducesProblem(503)
             .WithSummary("Whether searches can be answered, and from which index.");
     }
 
     /// <summary>How the service is.</summary>
-    /// <param name="Status">live; ready; or stale: it answers, but was built with another lexicon, glossary or registry.</param>
+    /// <param name="Status">
+    /// live; ready; stale: it answers, but was built with another lexicon, glossary or registry; damaged: it answers from an
+    /// earlier generation, for the published one is damaged.
+    /// </param>
     /// <param name="Index">The generation that answers.</param>
-    /// <param name="Message">Where stale: why, and the command that mends it.</param>
+    /// <param name="Message">Where stale or damaged: why, and the command that mends it.</param>
     internal sealed record Health(string Status, IndexInfo? Index, string? Message);
 }

@@ -16,7 +16,7 @@ var settings = new Settings(builder.Configuration);
 builder.Services.AddSingleton(settings);
 builder.Services.AddSingleton(services => new LiveIndex(
     new StatementIndex(settings.Index),
-    failure => services.GetRequiredService<ILogger<LiveIndex>>().LogError("A published generation cannot be opened, the one before stays: {Failure}", failure)));
+    damage => services.GetRequiredService<ILogger<LiveIndex>>().LogWarning("A generation of the index cannot be served, the one before it is: {Damage}", damage)));
 builder.Services.ConfigureHttpJsonOptions(options => CorpusJson.Configure(options.SerializerOptions));
 builder.Services.AddProblemDetails(Problems.Customize);
 McpEndpoint.Add(builder.Services);
@@ -48,7 +48,7 @@ app.MapOpenApi("/openapi/{documentName}.json");
 app.UseSwaggerUI(options => options.SwaggerEndpoint("/openapi/v1.json", "KnowledgeBase v1"));
 Web.Map(app);
 
-FirstBuild.Run(app.Services.GetRequiredService<LiveIndex>().Index, settings.Corpus, app.Logger);
+FirstBuild.Run(app.Services.GetRequiredService<LiveIndex>(), settings.Corpus, app.Logger);
 StaleIndex.Warn(app.Services.GetRequiredService<LiveIndex>(), settings.Corpus, app.Logger);
 await app.RunAsync();
 

@@ -13,14 +13,26 @@ internal static class BuildCommand
         var index = SharedOptions.Index();
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change and touch nothing." };
         var strict = new Option<bool>("--strict") { Description = "Publish nothing if the corpus has errors that the published index did not have." };
+        var keep = Keep();
         var format = SharedOptions.Format();
-        var command = new Command("build", "Reads the corpus, writes a new index generation, verifies it and publishes it in one step.") { corpus, index, dryRun, strict, format };
+        var command = new Command("build", "Reads the corpus, writes a new index generation, verifies it and publishes it in one step.") { corpus, index, dryRun, strict, keep, format };
         command.SetAction(parsed =>
         {
-            var request = new BuildRequest(parsed.GetRequiredValue(corpus).FullName, parsed.GetRequiredValue(index).FullName, parsed.GetValue(dryRun), parsed.GetValue(strict));
+            var request = new BuildRequest(parsed.GetRequiredValue(corpus).FullName, parsed.GetRequiredValue(index).FullName, parsed.GetValue(dryRun), parsed.GetValue(strict), parsed.GetValue(keep));
             return Run(request, parsed.GetRequiredValue(format) == "json");
         });
         return command;
+    }
+
+    private static Option<int> Keep()
+    {
+        var keep = new Option<int>("--keep") { Description = "How many generations stay: the new one and those that kb rollback can go back to; 2 unless given.", DefaultValueFactory = _ => StatementIndex.GenerationsKept };
+        keep.Validators.Add(given =>
+        {
+            if (given.Tokens is [var token] && int.TryParse(token.Value, out var number) && number < 1)
+                given.AddError("--keep takes a number from 1 on.");
+        });
+        return keep;
     }
 
     private static int Run(BuildRequest request, bool asJson)
@@ -29,6 +41,9 @@ internal static class BuildCommand
             return SharedOptions.CannotRun($"there is no corpus folder {request.Corpus}");
 
         var index = new StatementIndex(request.Index);
+        // Told before everything is read; the build itself takes the lock.
+        if (!request.DryRun && index.IsBeingBuilt)
+            return SharedOptions.CannotRun(StatementIndex.IsBusy(request.Index));
         var content = index.Read(request.Corpus, isReadOnly: request.DryRun);
         var failed = SharedOptions.Print(Shown(content), request.Corpus);
         var newErrors = index.NewErrors(content);
@@ -37,7 +52,8 @@ internal static class BuildCommand
         {
             if (!refused || request.DryRun)
             {
-                var summary = request.DryRun ? index.Preview(content) : BuildProgress.Show(content, progress => index.Build(content, progress));
+                var summary = request.DryRun ? index.Preview(content) : BuildProgress.Show(content, progress => index.Build(content, progress, request.Keep));
+                SharedOptions.Print(summary.Unknown, request.Corpus);
                 BuildText.Write(Console.Out, summary, newErrors.Count, asJson);
             }
         }
@@ -55,5 +71,5 @@ internal static class BuildCommand
     private static IEnumerable<Diagnostic> Shown(CorpusContent content) =>
         content.Diagnostics.Concat(content.Reports.SelectMany(report => report.Audit.Diagnostics).Where(diagnostic => diagnostic.Severity != Severity.Info));
 
-    private sealed record BuildRequest(string Corpus, string Index, bool DryRun, bool Strict);
+    private sealed record BuildRequest(string Corpus, string Index, bool DryRun, bool Strict, int Keep);
 }

@@ -11,7 +11,7 @@ internal static class BuildText
 
     public static void Write(TextWriter output, BuildSummary summary, int newErrors, bool asJson)
     {
-        var diagnostics = summary.Corpus.AllDiagnostics.ToList();
+        var diagnostics = summary.Corpus.AllDiagnostics.Concat(summary.Unknown).ToList();
         int Of(Severity severity) => diagnostics.Count(d => d.Severity == severity);
         var counts = new
         {
@@ -27,6 +27,7 @@ internal static class BuildText
             summary.Changes.Removed,
             Diagnostics = new { Errors = Of(Severity.Error), NewErrors = newErrors, Warnings = Of(Severity.Warning), Notes = Of(Severity.Info) },
             Seconds = Math.Round(summary.Duration.TotalSeconds, 3),
+            VerificationSeconds = Math.Round(summary.Verification.TotalSeconds, 3),
         };
         if (asJson)
         {
@@ -40,7 +41,7 @@ internal static class BuildText
         WriteIds(output, "removed", counts.Removed);
         output.WriteLine($"{Count(counts.Segmented, "report")} segmented, {counts.Unchanged} unchanged since an earlier build");
         output.WriteLine($"{Count(counts.Diagnostics.Errors, "error")}{(newErrors > 0 ? $" ({newErrors} new)" : "")}, {Count(counts.Diagnostics.Warnings, "warning")}, {Count(counts.Diagnostics.Notes, "note")} (kb audit FILE shows them)");
-        output.WriteLine(summary.Generation is null ? "nothing was written (--dry-run)" : $"published {summary.Generation} in {counts.Seconds:0.00} s");
+        output.WriteLine(summary.Generation is null ? "nothing was written (--dry-run)" : $"published {summary.Generation} in {counts.Seconds:0.00} s, {counts.VerificationSeconds:0.00} s of it to verify");
     }
 
     private static string Count(int count, string what) => SharedOptions.Count(count, what);

@@ -7,6 +7,7 @@ var root = new RootCommand("KnowledgeBase: a searchable knowledge base of govern
 {
     InitCommand.Create(),
     BuildCommand.Create(),
+    RollbackCommand.Create(),
     SegmentCommand.Create(),
     AuditCommand.Create(),
     SearchCommand.Create(),

@@ -71,7 +71,7 @@ internal static class SharedOptions
     {
         try
         {
-            using var generation = new StatementIndex(folder).Open();
+            using var generation = new StatementIndex(folder).Open(damage => Console.Error.WriteLine($"kb: warning: {damage} Run: kb build"));
             return generation is null ? NoIndex(folder) : use(generation);
         }
         catch (IOException e)
@@ -85,7 +85,7 @@ internal static class SharedOptions
     {
         try
         {
-            using var generation = new StatementIndex(folder).Open();
+            using var generation = new StatementIndex(folder).Open(damage => Console.Error.WriteLine($"kb: warning: {damage} Run: kb build"));
             return generation is null ? NoIndex(folder) : await use(generation);
         }
         catch (IOException e)

@@ -17,17 +17,16 @@ internal static class VerifyCommand
     private static int Run(string folder)
     {
         var index = new StatementIndex(folder);
-        if (index.PublishedFolder is not { } published)
-            return SharedOptions.NoIndex(folder);
-
         var problems = 0;
-        foreach (var problem in IndexCheck.Problems(published))
+        foreach (var problem in index.Problems())
         {
             Console.Out.WriteLine(problem);
             problems++;
         }
 
-        Console.Error.WriteLine(problems == 0 ? $"{Path.GetFileName(published)}: no problem found" : $"{problems} problems");
+        if (problems == 0 && index.Published is null)
+            return SharedOptions.NoIndex(folder);
+        Console.Error.WriteLine(problems == 0 ? $"{index.Published}: no problem found" : $"{problems} problems");
         return problems == 0 ? ExitCodes.Done : ExitCodes.ErrorsInInput;
     }
 }

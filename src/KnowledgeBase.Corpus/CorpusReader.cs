@@ -18,6 +18,9 @@ public sealed record CorpusContent(string Version, CorpusRegistry Registry, IRea
     /// <summary>The ready-made statements; what is wrong with their files is among the diagnostics.</summary>
     public ImportedStatements Imported { get; init; } = ImportedStatements.None;
 
+    /// <summary>Queries whose answers are known; an index of this corpus must give them.</summary>
+    public IReadOnlyList<GoldenQuery> Golden { get; init; } = [];
+
     /// <summary>How many reports were segmented anew, and how many came back as they were segmented before; a copy that was left out too.</summary>
     public (int Anew, int Unchanged) Segmented { get; init; }
 
@@ -40,7 +43,7 @@ public sealed record CorpusContent(string Version, CorpusRegistry Registry, IRea
     public IEnumerable<Diagnostic> AllDiagnostics => Diagnostics.Concat(Reports.SelectMany(report => report.Audit.Diagnostics));
 }
 
-/// <summary>Reads a corpus folder: <c>reports/&lt;id&gt;/report.md</c> (or .txt, .html, .docx, .pdf) with <c>report.yaml</c>, <c>registry/*.yaml</c>, and <c>statements/*.jsonl</c>.</summary>
+/// <summary>Reads a corpus folder: <c>reports/&lt;id&gt;/report.md</c> (or .txt, .html, .docx, .pdf) with <c>report.yaml</c>, <c>registry/*.yaml</c>, <c>statements/*.jsonl</c>, <c>golden-queries.yaml</c>.</summary>
 public static class CorpusReader
 {
     /// <summary>Reads everything. A file that cannot be read is an error among the diagnostics; the others go through.</summary>
@@ -63,11 +66,13 @@ public static class CorpusReader
         IReadOnlyList<Report> ordered = [.. SamePeople.Resolve(reports, registry, diagnostics).OrderBy(r => r.Reference.Date, StringComparer.Ordinal).ThenBy(r => r.Reference.Id, StringComparer.Ordinal)];
         var imported = ImportedStatements.Open(corpus, registry, ordered, diagnostics);
         Namesakes.ReportMissing(registry, [.. ReportFolders(corpus).Select(folder => Slug.Of(Path.GetFileName(folder))), .. imported.ReportIds], diagnostics);
+        var golden = GoldenQueries.Read(corpus, diagnostics);
         return new CorpusContent(CorpusVersion.Of(corpus), registry, ordered, diagnostics)
         {
             RegistryVersion = registryVersion,
             Imported = imported,
             Remembered = segmented,
+            Golden = golden,
             Segmented = segmented is null ? (reports.Count, 0) : (segmented.Anew, segmented.Unchanged),
         };
     }

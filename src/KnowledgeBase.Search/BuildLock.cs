@@ -47,10 +47,13 @@ internal sealed class BuildLock : IDisposable
             }
             catch (IOException e)
             {
-                throw new IOException($"Another build is writing to {folder}; wait for it to finish.", e);
+                throw new IOException(Message(folder), e);
             }
         }
     }
+
+    /// <summary>What is said to a second build.</summary>
+    public static string Message(string folder) => $"Another build is writing to {folder}; wait for it to finish.";
 
     private static string PathOf(string folder) => Path.Combine(folder, "build.lock");
 

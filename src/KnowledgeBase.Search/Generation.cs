@@ -95,17 +95,23 @@ public sealed class Generation : IDisposable
     public static Generation Open(string folder)
     {
         var files = new GenerationFiles(folder);
+        if (GenerationSeal.QuickDamage(files) is { } damage)
+            throw new IOException(damage);
         try
         {
-            var manifest = JsonSerializer.Deserialize<GenerationManifest>(File.ReadAllBytes(files.Manifest), CorpusJson.Options)!;
+            var manifest = ManifestOf(files);
             var directory = IndexStorage.Open(files.Lucene);
             return new Generation(files, manifest, directory, DirectoryReader.Open(directory));
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is not (IOException or OutOfMemoryException))
         {
-            throw new IOException($"The generation {files.Name} is damaged: {e.Message}", e);
+            // What damaged bytes make of a reader: a number that is no index, a length below zero.
+            throw new IOException($"{files.Name} is damaged: {e.Message}", e);
         }
     }
+
+    /// <summary>What a generation says of itself, without opening it.</summary>
+    internal static GenerationManifest ManifestOf(GenerationFiles files) => JsonSerializer.Deserialize<GenerationManifest>(File.ReadAllBytes(files.Manifest), CorpusJson.Options)!;
 
     /// <summary>The statement of an id, or null.</summary>
     public StoredStatement? Find(string id)
@@ -208,38 +214,11 @@ public sealed class Generation : IDisposable
 /// <param name="Statements">How many statements it holds.</param>
 /// <param name="Built">When it was built, UTC.</param>
 /// <param name="Analysis">A hash of what decided how its text was cut: lexicon, program, registry.</param>
-public sealed record GenerationManifest(string CorpusVersion, int Statements, DateTimeOffset Built, string Analysis);
+/// <param name="Digest">A hash over all statements as they were given to the index, whatever their order.</param>
+public sealed record GenerationManifest(string CorpusVersion, int Statements, DateTimeOffset Built, string Analysis, string Digest);
 
 /// <summary>What queries of a generation need to be cut and expanded as its text was.</summary>
 /// <param name="Words">The domain words.</param>
 /// <param name="Glossary">The glossary.</param>
 /// <param name="Themes">The theme vocabulary with its cues.</param>
 internal sealed record AnalysisData(IReadOnlyList<string> Words, IReadOnlyList<GlossaryEntry> Glossary, IReadOnlyList<Theme> Themes);
-
-/// <summary>The files of a generation.</summary>
-internal sealed record GenerationFiles(string Folder)
-{
-    public string Name => Path.GetFileName(Folder);
-
-    public string Lucene => Path.Combine(Folder, "lucene");
-
-    public string Manifest => Path.Combine(Folder, "manifest.json");
-
-    public string Analysis => Path.Combine(Folder, "analysis.json");
-
-    public string Errors => Path.Combine(Folder, "errors.json");
-
-    public string Diagnostics => Path.Combine(Folder, "diagnostics.json");
-
-    public string Catalogue => Path.Combine(Folder, "catalogue.json");
-
-    public string Sources => Path.Combine(Folder, "sources");
-
-    public string Source(string report) => Path.Combine(Sources, report + ".txt");
-
-    public string Pages(string report) => Path.Combine(Sources, report + ".pages.json");
-
-    public string Audits => Path.Combine(Folder, "audits");
-
-    public string Audit(string report) => Path.Combine(Audits, report + ".json");
-}

@@ -21,10 +21,12 @@ internal sealed class GenerationWriter(GenerationFiles files, CorpusContent corp
         var catalogue = new CatalogueBuilder(corpus.Registry);
         foreach (var report in corpus.Reports)
             catalogue.Add(report);
-        var statements = WriteStatements(catalogue, changes, analysis, progress);
+        var (statements, digest) = WriteStatements(catalogue, changes, analysis, progress);
         WriteJson(files.Catalogue, catalogue.Build(), CorpusJson.Options);
         KnownErrors.Write(files, corpus);
-        WriteJson(files.Manifest, new GenerationManifest(corpus.Version, statements, DateTimeOffset.UtcNow, WordAnalysis.Fingerprint(corpus.RegistryVersion)), CorpusJson.Indented);
+        WriteJson(files.Golden, corpus.Golden, CorpusJson.Options);
+        WriteJson(files.Manifest, new GenerationManifest(corpus.Version, statements, DateTimeOffset.UtcNow, WordAnalysis.Fingerprint(corpus.RegistryVersion), digest), CorpusJson.Indented);
+        GenerationSeal.Write(files);
     }
 
     private void WriteReports()
@@ -54,25 +56,27 @@ internal sealed class GenerationWriter(GenerationFiles files, CorpusContent corp
         return analysis;
     }
 
-    private int WriteStatements(CatalogueBuilder catalogue, ChangeLog changes, WordAnalysis analysis, IProgress<int>? progress)
+    private (int Count, string Digest) WriteStatements(CatalogueBuilder catalogue, ChangeLog changes, WordAnalysis analysis, IProgress<int>? progress)
     {
         using var directory = new NIOFSDirectory(files.Lucene);
         // Every field brings its own tokens; the analyzer is never asked.
         var config = new IndexWriterConfig(Version, new KeywordAnalyzer()) { OpenMode = OpenMode.CREATE, RAMBufferSizeMB = 64, Similarity = new Ranking() };
         using var writer = new IndexWriter(directory, config);
-        var count = 0;
+        var (count, digest) = (0, new StatementDigest());
         foreach (var statement in corpus.Statements)
         {
             var document = StatementDocument.To(statement, count, corpus.Registry, analysis);
             writer.AddDocument(document);
-            changes.Add(StatementDocument.From(document));
+            var stored = StatementDocument.From(document);
+            changes.Add(stored);
+            digest.Add(stored);
             catalogue.Add(statement);
             count++;
             progress?.Report(count);
         }
 
         writer.Commit();
-        return count;
+        return (count, digest.ToString());
     }
 
     private static void WriteJson<T>(string path, T value, JsonSerializerOptions options)

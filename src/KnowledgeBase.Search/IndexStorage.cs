@@ -9,7 +9,7 @@ namespace KnowledgeBase.Search;
 internal static class IndexStorage
 {
     // Small enough to be held in memory whole, where reading is fastest.
-    private const long LargestInMemory = 64L * 1024 * 1024;
+    internal const long LargestInMemory = 64L * 1024 * 1024;
 
     /// <summary>The files of an index, to search; disposing it closes them.</summary>
     public static Lucene.Net.Store.Directory Open(string folder)

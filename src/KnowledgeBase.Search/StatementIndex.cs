@@ -11,41 +11,58 @@ namespace KnowledgeBase.Search;
 /// <param name="folder">The index folder; it is made when the first generation is built.</param>
 public sealed class StatementIndex(string folder)
 {
-    private const int GenerationsKept = 2;
+    private const int ProblemsShown = 5;
+
+    /// <summary>How many generations a build keeps unless it is told otherwise: the published one, and one to go back to.</summary>
+    public const int GenerationsKept = 2;
 
     /// <summary>The index folder.</summary>
     public string Folder => folder;
 
-    private string CurrentFile => Path.Combine(folder, "current");
-
-    private string Generations => Path.Combine(folder, "generations");
-
-    /// <summary>The name of the published generation, or null where none is.</summary>
-    public string? Published
-    {
-        get
-        {
-            try
-            {
-                var name = File.ReadAllText(CurrentFile).Trim();
-                return Directory.Exists(Path.Combine(Generations, name)) && name.Length > 0 ? name : null;
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                return null;
-            }
-        }
-    }
+    /// <summary>The name of the published generation; null where none is, or where it is not there.</summary>
+    public string? Published => GenerationFolder.History(Generations.Current) is [var name, ..] && Generations.Exists(name) ? name : null;
 
     /// <summary>Whether a build is writing to the folder now, in this process or another.</summary>
     public bool IsBeingBuilt => BuildLock.IsHeld(folder);
 
-    /// <summary>The folder of the published generation, or null where none is.</summary>
-    public string? PublishedFolder => Published is { } name ? Path.Combine(Generations, name) : null;
+    /// <summary>What is said where another build is writing to a folder.</summary>
+    public static string IsBusy(string folder) => BuildLock.Message(folder);
 
-    /// <summary>Opens the published generation; null where none is.</summary>
-    /// <exception cref="IOException">It is damaged.</exception>
-    public Generation? Open() => PublishedFolder is { } published ? Generation.Open(published) : null;
+    /// <summary>The folder of the published generation; null where none is, or where it is not there.</summary>
+    public string? PublishedFolder => Published is { } name ? Generations.FilesOf(name).Folder : null;
+
+    internal GenerationFolder Generations { get; } = new(folder);
+
+    /// <summary>Opens the published generation, or where it is damaged the newest before it that is not; null where none is published.</summary>
+    /// <param name="onDamage">Told of each generation that is damaged.</param>
+    /// <exception cref="IOException">All are damaged.</exception>
+    public Generation? Open(Action<string>? onDamage = null)
+    {
+        if (Generations.Current is not { } current)
+            return null;
+        var damages = new List<string>();
+        if (Published is null)
+            damages.Add(NamesNothing(current));
+        foreach (var name in Generations.Candidates(current).Where(Generations.Exists))
+        {
+            try
+            {
+                var generation = Generations.Open(name);
+                damages.ForEach(damage => onDamage?.Invoke($"{damage}. Instead {name} answers."));
+                return generation;
+            }
+            catch (IOException e)
+            {
+                damages.Add(e.Message);
+            }
+        }
+
+        throw new IOException(string.Join("; ", damages) + ".");
+    }
+
+    /// <summary>What is wrong with the published generation, one line a problem; empty where nothing is, and where none is published.</summary>
+    public IEnumerable<string> Problems() =>
+        PublishedFolder is { } published ? IndexCheck.Problems(published) : Generations.Current is { } current ? [NamesNothing(current)] : [];
 
     /// <summary>
     /// Why a generation no longer fits this program and the registry of a corpus folder: its text was cut into words by
@@ -70,7 +87,7 @@ public sealed class StatementIndex(string folder)
     /// <summary>What a build would change, compared with the published generation.</summary>
     public BuildSummary Preview(CorpusContent corpus)
     {
-        var changes = new ChangeLog(Open);
+        var changes = new ChangeLog(() => Open());
         foreach (var statement in corpus.Statements)
             changes.Add(new StoredStatement(JsonSerializer.SerializeToUtf8Bytes(statement, CorpusJson.Options)));
         return new BuildSummary(changes.Changes(), corpus, null, TimeSpan.Zero);
@@ -79,59 +96,74 @@ public sealed class StatementIndex(string folder)
     /// <summary>Builds, verifies and publishes a new generation.</summary>
     /// <param name="corpus">What to index.</param>
     /// <param name="progress">Told how many statements are indexed.</param>
+    /// <param name="keep">How many generations stay: this one and those that can be gone back to.</param>
     /// <exception cref="IOException">Another build is running, an import file changes, or the disk failed; what was published stays published.</exception>
     /// <exception cref="InvalidDataException">The new generation did not pass verification; it was not published.</exception>
-    public BuildSummary Build(CorpusContent corpus, IProgress<int>? progress = null)
+    public BuildSummary Build(CorpusContent corpus, IProgress<int>? progress = null, int keep = GenerationsKept)
     {
         var started = TimeProvider.System.GetTimestamp();
-        Directory.CreateDirectory(Generations);
+        Directory.CreateDirectory(folder);
         using var buildLock = BuildLock.Take(folder);
-        var changes = new ChangeLog(Open);
-        var name = $"{DateTimeOffset.UtcNow:yyyyMMdd'T'HHmmssfff}-{corpus.Version[..8]}";
-        var files = new GenerationFiles(Path.Combine(Generations, name));
+        var changes = new ChangeLog(() => Open());
+        var files = Generations.Begin($"{DateTimeOffset.UtcNow:yyyyMMdd'T'HHmmssfff}-{corpus.Version[..8]}");
         try
         {
             new GenerationWriter(files, corpus).Write(changes, progress);
-            if (IndexCheck.Problems(files.Folder).FirstOrDefault() is { } problem)
-                throw new InvalidDataException($"The new generation did not pass verification and was not published: {problem}");
+            var (verified, unknown) = Verify(files);
+            Generations.Finish(files);
+            Publish(files.Name, keep);
+            corpus.Remembered?.Prune();
+            return new BuildSummary(changes.Changes(), corpus, files.Name, TimeProvider.System.GetElapsedTime(started)) { Verification = verified, Unknown = unknown };
         }
-        catch
+        finally
         {
-            Remove(files.Folder);
-            throw;
+            Generations.Abandon();
         }
-
-        Publish(name);
-        Prune();
-        corpus.Remembered?.Prune();
-        return new BuildSummary(changes.Changes(), corpus, name, TimeProvider.System.GetElapsedTime(started));
     }
 
-    private void Publish(string name)
+    /// <summary>Publishes again the generation that was published before, or where that is damaged the one before it.</summary>
+    /// <exception cref="IOException">There is none to go back to, or a build is running.</exception>
+    public RollbackSummary Rollback()
     {
-        var next = CurrentFile + ".new";
-        File.WriteAllText(next, name + "\n");
-        File.Move(next, CurrentFile, overwrite: true);
+        if (Generations.Current is not { } current)
+            throw new IOException($"No index is published in {folder}.");
+        using var buildLock = BuildLock.Take(folder);
+        var history = GenerationFolder.History(current);
+        var damages = new List<string>();
+        for (var i = 1; i < history.Count; i++)
+        {
+            var files = Generations.FilesOf(history[i]);
+            if (GenerationSeal.Damage(files) is { } damage)
+            {
+                damages.Add(damage);
+                continue;
+            }
+
+            Generations.Publish(history.Skip(i));
+            return new RollbackSummary(files.Name, history[0], Generation.ManifestOf(files), damages);
+        }
+
+        throw new IOException($"There is nothing to go back to and nothing was changed: {(damages.Count > 0 ? string.Join("; ", damages) : $"before {history.FirstOrDefault()} no generation was kept")}.");
     }
 
-    // The published generation and the one before it stay; a service that still reads an older one keeps its files open.
-    private void Prune()
+    internal static string NamesNothing(string current) => GenerationFolder.History(current) is [var name, ..] ? $"The published generation {name} is not there" : "The file \"current\", which names the published generation, is empty or cannot be read";
+
+    private static (TimeSpan Took, IReadOnlyList<Diagnostic> Unknown) Verify(GenerationFiles files)
     {
-        var published = Published;
-        foreach (var old in Directory.GetDirectories(Generations).OrderDescending(StringComparer.Ordinal).Where(path => Path.GetFileName(path) != published).Skip(GenerationsKept - 1))
-            Remove(old);
+        var started = TimeProvider.System.GetTimestamp();
+        var unknown = new List<Diagnostic>();
+        var problems = IndexCheck.ContentProblems(files, unknown).Take(ProblemsShown + 1).ToList();
+        if (problems.Count > 0)
+            throw new InvalidDataException($"The new generation did not pass verification and was not published: {string.Join("; ", problems.Take(ProblemsShown))}{(problems.Count > ProblemsShown ? "; …" : "")}");
+        return (TimeProvider.System.GetElapsedTime(started), unknown);
     }
 
-    private static void Remove(string path)
+    // What is damaged cannot be gone back to, and must not take the place of what can.
+    private void Publish(string name, int keep)
     {
-        try
-        {
-            Directory.Delete(path, recursive: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // It is tried again at the next build; nothing reads an unpublished generation.
-        }
+        List<string> history = [name, .. GenerationFolder.History(Generations.Current).Where(old => Generations.Exists(old) && GenerationSeal.QuickDamage(Generations.FilesOf(old)) is null).Take(keep - 1)];
+        Generations.Publish(history);
+        Generations.Prune(history);
     }
 }
 
@@ -140,4 +172,18 @@ public sealed class StatementIndex(string folder)
 /// <param name="Corpus">What was built.</param>
 /// <param name="Generation">The generation published; null for a preview.</param>
 /// <param name="Duration">How long writing, verifying and publishing took.</param>
-public sealed record BuildSummary(IndexChanges Changes, CorpusContent Corpus, string? Generation, TimeSpan Duration);
+public sealed record BuildSummary(IndexChanges Changes, CorpusContent Corpus, string? Generation, TimeSpan Duration)
+{
+    /// <summary>How much of that it took to verify the new generation.</summary>
+    public TimeSpan Verification { get; init; }
+
+    /// <summary>What golden queries expect and the corpus does not have (KB017).</summary>
+    public IReadOnlyList<Diagnostic> Unknown { get; init; } = [];
+}
+
+/// <summary>What a rollback did.</summary>
+/// <param name="Generation">The generation that is published again.</param>
+/// <param name="Replaced">The one that was published until now.</param>
+/// <param name="Manifest">What the published one says of itself.</param>
+/// <param name="Damages">Generations in between that are damaged and were passed over, and what is wrong with them.</param>
+public sealed record RollbackSummary(string Generation, string Replaced, GenerationManifest Manifest, IReadOnlyList<string> Damages);

@@ -62,6 +62,8 @@ public sealed class BadInputTests : IDisposable
     [InlineData("registry/words.tsv", "# 词\n算力券\tused in 2024\n算力网\n", "registry/words.tsv:3:1: error KB006: a line has two columns parted by a tab")]
     [InlineData("registry/words.tsv", "算力 券\tused in 2024\n", "registry/words.tsv:1:1: error KB006: \"算力 券\" cannot be a word")]
     [InlineData("registry/words.tsv", "算力券\t\n", "registry/words.tsv:1:5: error KB006: \"算力券\" has no reason")]
+    [InlineData("golden-queries.yaml", "- query: 治理\n- {query: 治理, atleast: 2}\n", "golden-queries.yaml:1:10: error KB005: the entry expects nothing")]
+    [InlineData("golden-queries.yaml", "- {query: 理念, atLeast: no}\n", "golden-queries.yaml:1:24: error KB005: \"atLeast\" cannot be \"no\"")]
     [InlineData("reports/x/report.yaml", "title: x\ndate: 2021-13-45\n", "reports/x/report.yaml:2:7: error KB005: \"2021-13-45\" is no date")]
     public async Task AYamlMistakeIsNamedWithItsLine(string file, string yaml, string expected)
     {
@@ -136,13 +138,16 @@ public sealed class BadInputTests : IDisposable
 
         var run = await KbProgram.Run("verify", "--index", Index);
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("the text differs from the source at character", run.Output, StringComparison.Ordinal);
+        Assert.Contains("sources/x.txt has other bytes than were written", run.Output, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("there is no corpus folder", "build", "--corpus", "/nowhere")]
     [InlineData("no index is published in", "search", "x", "--index", "/nowhere")]
     [InlineData("no index is published in", "verify", "--index", "/nowhere")]
+    [InlineData("No index is published in", "rollback", "--index", "/nowhere")]
+    [InlineData("--keep takes a number from 1 on", "build", "--keep", "0")]
+    [InlineData("'x'", "build", "--keep", "x")]
     [InlineData("'maybe'", "analyze", "--domain", "maybe")]
     [InlineData("'maybe'", "search", "x", "--expand", "maybe")]
     [InlineData("Unrecognized command", "bild")]

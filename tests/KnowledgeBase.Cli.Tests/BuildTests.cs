@@ -140,7 +140,7 @@ public sealed class BuildTests : IDisposable
 
     private string Segmented => Path.Combine(Index, "segmented");
 
-    private string Generation() => Path.Combine(Index, "generations", File.ReadAllText(Path.Combine(Index, "current")).Trim());
+    private string Generation() => Path.Combine(Index, "generations", File.ReadLines(Path.Combine(Index, "current")).First());
 
     private void Write(string report, string text) => _folder.Write($"corpus/reports/{report}/report.md", text);
 

@@ -109,7 +109,7 @@ public sealed class CommandTests : IDisposable
     public async Task EveryCommandAndOptionIsDescribed()
     {
         var help = (await KbProgram.Run("--help")).Output;
-        foreach (var command in (string[])["init", "build", "segment", "audit", "search", "export", "cite", "lineage", "compare", "matrix", "analyze", "verify"])
+        foreach (var command in (string[])["init", "build", "rollback", "segment", "audit", "search", "export", "cite", "lineage", "compare", "matrix", "analyze", "verify"])
         {
             Assert.Contains(command, help, StringComparison.Ordinal);
             var own = (await KbProgram.Run(command, "--help")).Output;

@@ -21,6 +21,17 @@ public sealed class GenerationTests : IDisposable
         Assert.Equal(names[^2..], Directory.GetDirectories(Path.Combine(_folder.Path, "generations")).Select(path => Path.GetFileName(path)!).Order());
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void ABuildKeepsAsManyAsItIsTold(int keep)
+    {
+        var index = new StatementIndex(_folder.Path);
+        var corpus = CorpusReader.Read(Repository.Corpus);
+        var names = Enumerable.Range(0, 4).Select(_ => index.Build(corpus, keep: keep).Generation!).ToList();
+        Assert.Equal(names[^keep..], Directory.GetDirectories(Path.Combine(_folder.Path, "generations")).Select(path => Path.GetFileName(path)!).Order());
+    }
+
     [Fact]
     public void TheIdsOfAGenerationAreThoseOfItsStatements()
     {
@@ -45,6 +56,50 @@ public sealed class GenerationTests : IDisposable
         Assert.Contains(forged.Id, problem.Message, StringComparison.Ordinal);
         Assert.Equal(published, index.Published);
         Assert.Single(Directory.GetDirectories(Path.Combine(_folder.Path, "generations")));
+        Assert.False(Directory.Exists(Path.Combine(_folder.Path, "building")));
+    }
+
+    [Fact]
+    public void WhatAKilledBuildLeftIsNeverServedAndIsRemoved()
+    {
+        var index = new StatementIndex(_folder.Path);
+        var corpus = CorpusReader.Read(Repository.Corpus);
+        var unfinished = Path.Combine(_folder.Path, "building", "99991231T000000000-00000000");
+        _folder.Write(Path.Combine(unfinished, "lucene", "_0.cfs"), "half of it");
+        Assert.Null(index.Open());
+        index.Build(corpus);
+        Assert.False(Directory.Exists(unfinished));
+        Assert.Empty(index.Problems());
+    }
+
+    [Fact]
+    public void AStatementThatIsNotWhatTheIndexWasGivenIsFound()
+    {
+        var index = new StatementIndex(_folder.Path);
+        index.Build(CorpusReader.Read(Repository.Corpus));
+        var files = new GenerationFiles(index.PublishedFolder!);
+        var manifest = File.ReadAllText(files.Manifest);
+        var digest = System.Text.Json.JsonDocument.Parse(manifest).RootElement.GetProperty("digest").GetString()!;
+        File.WriteAllText(files.Manifest, manifest.Replace(digest, digest[1..] + digest[0], StringComparison.Ordinal));
+        GenerationSeal.Write(files);
+        Assert.Contains("its statements are not those that it was given", Assert.Single(index.Problems()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AGoldenQueryThatIsNotAnsweredKeepsAnIndexFromBeingPublished()
+    {
+        var index = new StatementIndex(_folder.Path);
+        var corpus = CorpusReader.Read(Repository.Corpus);
+        var (found, other) = (corpus.Reports[0].Statements.First(s => s.Text.Contains("元宇宙", StringComparison.Ordinal)).Id, corpus.Reports[0].Statements.First(s => !s.Text.Contains("元宇宙", StringComparison.Ordinal)).Id);
+        var problem = Assert.Throws<InvalidDataException>(() => index.Build(corpus with { Golden = [new("\"元宇宙\"", [found, other], 1000, 7)] }));
+        Assert.Contains($"the golden query \"\"元宇宙\"\" (golden-queries.yaml:7) does not find {other}; ", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("should find at least 1000", problem.Message, StringComparison.Ordinal);
+        Assert.Null(index.Published);
+
+        // A report that was taken out takes its statements along; the index is not to blame.
+        var note = Assert.Single(index.Build(corpus with { Golden = [new("\"元宇宙\"", [found, "gone-000000"], 1000, 7)] }).Unknown);
+        Assert.Contains("the corpus does not have gone-000000", note.Message, StringComparison.Ordinal);
+        Assert.Empty(index.Problems());
     }
 
     [Fact]
