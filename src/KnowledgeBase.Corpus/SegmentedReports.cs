@@ -53,8 +53,11 @@ public sealed class SegmentedReports(string folder, bool isReadOnly = false)
     {
         if (isReadOnly || !Directory.Exists(folder))
             return;
-        foreach (var path in Directory.GetFiles(folder).Where(path => !_used.Contains(Path.GetFileNameWithoutExtension(path))))
-            Try(() => File.Delete(path));
+        Try(() =>
+        {
+            foreach (var path in Directory.GetFiles(folder).Where(path => !_used.Contains(Path.GetFileNameWithoutExtension(path))))
+                Try(() => File.Delete(path));
+        });
     }
 
     private string PathOf(string name) => Path.Combine(folder, name + ".json");
@@ -87,14 +90,15 @@ public sealed class SegmentedReports(string folder, bool isReadOnly = false)
         });
     }
 
-    // Without these files a build is slower and nothing else.
+    // Without these files a build is slower and nothing else. A file that is larger than the system lets it be is an
+    // ArgumentOutOfRangeException to .NET.
     private static void Try(Action write)
     {
         try
         {
             write();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
         }
     }

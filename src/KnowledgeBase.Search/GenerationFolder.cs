@@ -13,8 +13,8 @@ internal sealed class GenerationFolder(string folder)
     private string Unfinished => Path.Combine(folder, "building");
 
     /// <summary>
-    /// The content of <c>current</c>, which changes whenever something is published; null where nothing is, "" where it
-    /// cannot be read.
+    /// The content of <c>current</c>, which changes whenever something is published; null where nothing is; "" where it
+    /// cannot be read, or is missing although there are generations.
     /// </summary>
     public string? Current
     {
@@ -26,7 +26,7 @@ internal sealed class GenerationFolder(string folder)
             }
             catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
             {
-                return null;
+                return Names().Any() ? "" : null;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -43,7 +43,7 @@ internal sealed class GenerationFolder(string folder)
     /// that <c>current</c> itself is damaged, every other complete one from the newest on.
     /// </summary>
     public IEnumerable<string> Candidates(string current) =>
-        History(current).Concat(Directory.Exists(Complete) ? Directory.EnumerateDirectories(Complete).Select(path => Path.GetFileName(path)!).OrderDescending(StringComparer.Ordinal) : []).Distinct(StringComparer.Ordinal);
+        History(current).Concat(Names().OrderDescending(StringComparer.Ordinal)).Distinct(StringComparer.Ordinal);
 
     /// <summary>The files of a complete generation.</summary>
     public GenerationFiles FilesOf(string name) => new(Path.Combine(Complete, name));
@@ -83,6 +83,19 @@ internal sealed class GenerationFolder(string folder)
         Remove(Unfinished);
         foreach (var old in Directory.GetDirectories(Complete).Where(path => !kept.Contains(Path.GetFileName(path), StringComparer.Ordinal)))
             Remove(old);
+    }
+
+    // A folder that may not be looked into has none.
+    private IEnumerable<string> Names()
+    {
+        try
+        {
+            return [.. Directory.EnumerateDirectories(Complete).Select(path => Path.GetFileName(path)!)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
     }
 
     private static void Remove(string path)

@@ -55,7 +55,7 @@ internal static class GenerationSeal
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return $"{files.Name} cannot be read: {e.Message}";
+            return $"{files.Name} cannot be read: {e.Message.TrimEnd('.')}";
         }
     }
 

@@ -115,6 +115,11 @@ public sealed class StatementIndex(string folder)
             corpus.Remembered?.Prune();
             return new BuildSummary(changes.Changes(), corpus, files.Name, TimeProvider.System.GetElapsedTime(started)) { Verification = verified, Unknown = unknown };
         }
+        catch (ArgumentOutOfRangeException e) when (e.TargetSite?.DeclaringType == typeof(RandomAccess))
+        {
+            // What .NET makes of a file that is larger than the system lets it be (EFBIG).
+            throw new IOException($"There is no room for a file of the index: {e.Message}", e);
+        }
         finally
         {
             Generations.Abandon();
@@ -146,7 +151,7 @@ public sealed class StatementIndex(string folder)
         throw new IOException($"There is nothing to go back to and nothing was changed: {(damages.Count > 0 ? string.Join("; ", damages) : $"before {history.FirstOrDefault()} no generation was kept")}.");
     }
 
-    internal static string NamesNothing(string current) => GenerationFolder.History(current) is [var name, ..] ? $"The published generation {name} is not there" : "The file \"current\", which names the published generation, is empty or cannot be read";
+    internal static string NamesNothing(string current) => GenerationFolder.History(current) is [var name, ..] ? $"The published generation {name} is not there, or may not be read" : "The file \"current\", which names the published generation, is missing, empty or unreadable";
 
     private static (TimeSpan Took, IReadOnlyList<Diagnostic> Unknown) Verify(GenerationFiles files)
     {

@@ -10,6 +10,7 @@ var measures = new Dictionary<string, Action<string[]>>(StringComparer.Ordinal)
     ["ranking"] = RankingMeasure.Run,
     ["words"] = WordMeasure.Run,
     ["export"] = ExportMeasure.Run,
+    ["faults"] = FaultsMeasure.Run,
     ["forms"] = FormsMeasure.Run,
     ["pages"] = _ => PageMeasure.Run(),
 };

@@ -46,12 +46,15 @@ public sealed class DamageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "is empty or cannot be read")]
+    [InlineData(null, "is missing, empty or unreadable")]
+    [InlineData("", "is missing, empty or unreadable")]
     [InlineData("\0\0\n", "is not there")]
     [InlineData("../generations/x\n", "is not there")]
-    public void AFileThatNamesNoGenerationIsReportedAndWhatIsThereIsOpened(string current, string expected)
+    public void AFileThatNamesNoGenerationIsReportedAndWhatIsThereIsOpened(string? current, string expected)
     {
-        File.WriteAllText(Path.Combine(_folder.Path, "current"), current);
+        File.Delete(Path.Combine(_folder.Path, "current"));
+        if (current is not null)
+            File.WriteAllText(Path.Combine(_folder.Path, "current"), current);
         Assert.Contains(expected, Assert.Single(OpenedInstead(_second)), StringComparison.Ordinal);
         Assert.Contains(expected, Assert.Single(_index.Problems()), StringComparison.Ordinal);
 
