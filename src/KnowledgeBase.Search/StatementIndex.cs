@@ -148,7 +148,7 @@ public sealed class StatementIndex(string folder)
             return new RollbackSummary(files.Name, history[0], Generation.ManifestOf(files), damages);
         }
 
-        throw new IOException($"There is nothing to go back to and nothing was changed: {(damages.Count > 0 ? string.Join("; ", damages) : $"before {history.FirstOrDefault()} no generation was kept")}.");
+        throw new IOException($"There is nothing to go back to and nothing was changed: {(damages.Count > 0 ? string.Join("; ", damages) : history is [var only, ..] ? $"before {only} no generation was kept" : NamesNothing(current))}.");
     }
 
     internal static string NamesNothing(string current) => GenerationFolder.History(current) is [var name, ..] ? $"The published generation {name} is not there, or may not be read" : "The file \"current\", which names the published generation, is missing, empty or unreadable";
@@ -163,10 +163,11 @@ public sealed class StatementIndex(string folder)
         return (TimeProvider.System.GetElapsedTime(started), unknown);
     }
 
-    // What is damaged cannot be gone back to, and must not take the place of what can.
+    // What is damaged cannot be gone back to, and must not take the place of what can. Where "current" is damaged, all that is there can.
     private void Publish(string name, int keep)
     {
-        List<string> history = [name, .. GenerationFolder.History(Generations.Current).Where(old => Generations.Exists(old) && GenerationSeal.QuickDamage(Generations.FilesOf(old)) is null).Take(keep - 1)];
+        var before = Published is null ? Generations.Candidates(Generations.Current ?? "").Where(old => old != name) : GenerationFolder.History(Generations.Current);
+        List<string> history = [name, .. before.Where(old => Generations.Exists(old) && GenerationSeal.QuickDamage(Generations.FilesOf(old)) is null).Take(keep - 1)];
         Generations.Publish(history);
         Generations.Prune(history);
     }

@@ -117,6 +117,15 @@ public sealed class DamageTests : IDisposable
     }
 
     [Fact]
+    public void WhereTheFileThatNamesThePublishedOneIsGoneABuildKeepsWhatIsThere()
+    {
+        File.Delete(Path.Combine(_folder.Path, "current"));
+        Assert.Contains("nothing was changed: The file \"current\"", Assert.Throws<IOException>(() => _index.Rollback()).Message, StringComparison.Ordinal);
+        var third = _index.Build(CorpusReader.Read(Repository.Corpus)).Generation!;
+        Assert.Equal((_second, third), Back());
+    }
+
+    [Fact]
     public void ARollbackPassesOverADamagedGeneration()
     {
         var third = _index.Build(CorpusReader.Read(Repository.Corpus), keep: 3).Generation!;
