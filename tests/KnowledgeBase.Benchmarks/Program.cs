@@ -1,6 +1,7 @@
 // What the README's figures are measured with; each measure prints a table.
 //   dotnet run -c Release --project tests/KnowledgeBase.Benchmarks -- first-report
 using KnowledgeBase.Benchmarks;
+using KnowledgeBase.Benchmarks.Engines;
 
 var measures = new Dictionary<string, Action<string[]>>(StringComparer.Ordinal)
 {
@@ -12,6 +13,8 @@ var measures = new Dictionary<string, Action<string[]>>(StringComparer.Ordinal)
     ["export"] = ExportMeasure.Run,
     ["faults"] = FaultsMeasure.Run,
     ["forms"] = FormsMeasure.Run,
+    ["system"] = SystemMeasure.Run,
+    ["engine"] = EngineWork.Run,
     ["pages"] = _ => PageMeasure.Run(),
 };
 if (args is not [var name, .. var rest] || !measures.TryGetValue(name, out var measure))
