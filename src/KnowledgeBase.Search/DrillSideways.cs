@@ -7,19 +7,52 @@ namespace KnowledgeBase.Search;
 /// Collects the top hits and the counts of all facets in one pass. A statement that fails exactly one facet's choice is
 /// no hit, and counts in that facet alone: so a facet's counts ignore its own choice, and a user can widen it.
 /// </summary>
-internal sealed class DrillSideways(Generation generation, SearchQuery query, IReadOnlyList<FacetChoice> choices, IReadOnlyList<FacetCounts> counts, TopHits top)
-    : ICollector
+internal sealed class DrillSideways : ICollector
 {
-    private readonly bool _needsScores = query.Sort == SortKey.Relevance && query.Text.Length > 0;
-    private readonly int[]? _ranks = generation.Ranks.Of(query.Sort);
+    private const int BatchSize = 1024;
+    private readonly bool _needsScores;
+    private readonly int[]? _ranks;
+    private readonly SortRanks _positions;
+    private readonly FacetChoice[] _choices;
+    private readonly FacetCounts[] _counts;
+    private readonly TopHits _top;
+
+    // What is counted waits until there is much of it: facet by facet the arrays stay in the processor's cache. The hits
+    // come first, then for each choice what fails it alone.
+    private readonly int[][] _batches;
+    private readonly int[] _waiting;
     private Scorer? _scorer;
     private int _docBase;
+
+    /// <summary>Prepares one pass.</summary>
+    public DrillSideways(Generation generation, SearchQuery query, IReadOnlyList<FacetCounts> counts, TopHits top)
+    {
+        _needsScores = query.Sort == SortKey.Relevance && query.Text.Length > 0;
+        _positions = generation.Ranks;
+        _ranks = _positions.Of(query.Sort);
+        _choices = [.. query.Filters.Select(filter => new FacetChoice(generation.OrdinalsOf(filter.Key), filter.Value))];
+        _counts = [.. counts];
+        _top = top;
+        _batches = [.. Enumerable.Range(0, _choices.Length + 1).Select(_ => new int[BatchSize])];
+        _waiting = new int[_batches.Length];
+    }
 
     /// <summary>How many statements match text and choices.</summary>
     public int Total { get; private set; }
 
+    /// <summary>How many statements match the text.</summary>
+    public int TotalOfText { get; private set; }
+
     /// <inheritdoc/>
     public bool AcceptsDocsOutOfOrder => true;
+
+    /// <summary>Collects what a query finds.</summary>
+    public void Run(IndexSearcher searcher, Query query)
+    {
+        searcher.Search(query, this);
+        for (var batch = 0; batch < _batches.Length; batch++)
+            Count(batch);
+    }
 
     /// <inheritdoc/>
     public void SetScorer(Scorer scorer) => _scorer = scorer;
@@ -31,95 +64,40 @@ internal sealed class DrillSideways(Generation generation, SearchQuery query, IR
     public void Collect(int doc)
     {
         var global = _docBase + doc;
-        FacetChoice? failed = null;
-        foreach (var choice in choices)
+        TotalOfText++;
+        var failed = 0;
+        for (var choice = 0; choice < _choices.Length; choice++)
         {
-            if (choice.Admits(global))
+            if (_choices[choice].Admits(global))
                 continue;
-            if (failed is not null)
+            if (failed > 0)
                 return;
-            failed = choice;
+            failed = choice + 1;
         }
 
-        foreach (var count in counts)
+        if (_counts.Length > 0)
         {
-            if (failed is null || ReferenceEquals(count.Ordinals, failed.Ordinals))
-                count.Add(global);
+            _batches[failed][_waiting[failed]++] = global;
+            if (_waiting[failed] == BatchSize)
+                Count(failed);
         }
 
-        if (failed is not null)
+        if (failed > 0)
             return;
         Total++;
         var score = _needsScores ? _scorer!.GetScore() : 0;
-        top.Offer(new RankedHit(global, score, _ranks is null ? -(double)score : _ranks[global], generation.Ranks.PositionOf(global)));
-    }
-}
-
-/// <summary>The choice in one facet, as ordinals.</summary>
-internal sealed class FacetChoice
-{
-    private readonly bool[]? _any;
-    private readonly int[] _all;
-    private readonly bool[]? _not;
-
-    /// <summary>Prepares a filter over a facet's ordinals; a value that no statement has matches nothing.</summary>
-    public FacetChoice(FacetOrdinals ordinals, FacetFilter filter)
-    {
-        Ordinals = ordinals;
-        _any = Mask(ordinals, filter.Any);
-        _not = Mask(ordinals, filter.Not);
-        _all = [.. filter.All.Select(ordinals.OrdinalOf).Distinct()];
+        _top.Offer(new RankedHit(global, score, _ranks is null ? -(double)score : _ranks[global], _positions.PositionOf(global)));
     }
 
-    /// <summary>The facet's values.</summary>
-    public FacetOrdinals Ordinals { get; }
-
-    /// <summary>Whether a document has what is chosen and nothing that is excluded.</summary>
-    public bool Admits(int doc)
+    private void Count(int batch)
     {
-        var any = _any is null;
-        var all = 0;
-        foreach (var ordinal in Ordinals.Of(doc))
+        var docs = _batches[batch].AsSpan(0, _waiting[batch]);
+        foreach (var count in _counts)
         {
-            any = any || _any![ordinal];
-            if (_not is not null && _not[ordinal])
-                return false;
-            if (Array.IndexOf(_all, ordinal) >= 0)
-                all++;
+            if (batch == 0 || ReferenceEquals(count.Ordinals, _choices[batch - 1].Ordinals))
+                count.Add(docs);
         }
 
-        return any && all == _all.Length;
+        _waiting[batch] = 0;
     }
-
-    private static bool[]? Mask(FacetOrdinals ordinals, IReadOnlyList<string> values)
-    {
-        if (values.Count == 0)
-            return null;
-        var mask = new bool[ordinals.Values.Count];
-        foreach (var ordinal in values.Select(ordinals.OrdinalOf).Where(ordinal => ordinal >= 0))
-            mask[ordinal] = true;
-        return mask;
-    }
-}
-
-/// <summary>The counts of one facet.</summary>
-internal sealed class FacetCounts(string facet, FacetOrdinals ordinals)
-{
-    private readonly int[] _counts = new int[ordinals.Values.Count];
-
-    /// <summary>The facet's name.</summary>
-    public string Facet => facet;
-
-    /// <summary>The facet's values.</summary>
-    public FacetOrdinals Ordinals => ordinals;
-
-    /// <summary>Counts a document in each of its values.</summary>
-    public void Add(int doc)
-    {
-        foreach (var ordinal in ordinals.Of(doc))
-            _counts[ordinal]++;
-    }
-
-    /// <summary>The count of a value by its ordinal.</summary>
-    public int this[int ordinal] => _counts[ordinal];
 }

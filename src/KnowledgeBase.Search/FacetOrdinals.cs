@@ -5,73 +5,125 @@ namespace KnowledgeBase.Search;
 
 /// <summary>
 /// The values of one facet in flat arrays over all documents of a generation: reading them while collecting costs two
-/// array look-ups a document.
+/// array look-ups a document, and one where no document has two values.
 /// </summary>
 internal sealed class FacetOrdinals
 {
-    // The ordinals of document d are _ordinals[_starts[d].._starts[d + 1]].
-    private readonly int[] _starts;
+    // The ordinals of document d are _ordinals[_starts[d].._starts[d + 1]]; where none has two, _ordinals[d], or -1.
+    private readonly int[]? _starts;
     private readonly int[] _ordinals;
     private readonly Dictionary<string, int> _byValue;
 
     private FacetOrdinals(int[] starts, int[] ordinals, IReadOnlyList<string> values)
     {
-        _starts = starts;
-        _ordinals = ordinals;
+        var isSingle = IsSingle(starts);
+        _starts = isSingle ? null : starts;
+        _ordinals = isSingle ? Singles(starts, ordinals) : ordinals;
         Values = values;
         _byValue = values.Select((value, ordinal) => (value, ordinal)).ToDictionary(pair => pair.value, pair => pair.ordinal, StringComparer.Ordinal);
     }
 
-    /// <summary>The facet's values by ordinal.</summary>
+    /// <summary>The facet's values by ordinal, in ordinal order of their characters.</summary>
     public IReadOnlyList<string> Values { get; }
 
     /// <summary>Reads the sorted-set doc values of a field.</summary>
     public static FacetOrdinals Load(IndexReader reader, string field)
     {
+        List<(SortedSetDocValues? Values, AtomicReaderContext Leaf)> leaves = [.. reader.Leaves.Select(leaf => (leaf.AtomicReader.GetSortedSetDocValues(field), leaf))];
+        string[] values = [.. leaves.SelectMany(leaf => ValuesOf(leaf.Values)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var starts = new int[reader.MaxDoc + 1];
-        var ordinals = new List<int>(reader.MaxDoc);
-        var values = new List<string>();
-        var known = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var leaf in reader.Leaves)
+        var ordinals = new int[leaves.Sum(leaf => CountOf(leaf.Values, leaf.Leaf.AtomicReader.MaxDoc))];
+        var next = 0;
+        foreach (var (docValues, leaf) in leaves)
         {
-            var docValues = leaf.AtomicReader.GetSortedSetDocValues(field);
-            var global = docValues is null ? [] : GlobalOrdinals(docValues, known, values);
+            int[] global = [.. ValuesOf(docValues).Select(value => Array.BinarySearch(values, value, StringComparer.Ordinal))];
             for (var doc = 0; doc < leaf.AtomicReader.MaxDoc; doc++)
             {
-                starts[leaf.DocBase + doc] = ordinals.Count;
-                if (docValues is null)
-                    continue;
-                docValues.SetDocument(doc);
-                for (var ord = docValues.NextOrd(); ord != SortedSetDocValues.NO_MORE_ORDS; ord = docValues.NextOrd())
-                    ordinals.Add(global[ord]);
+                starts[leaf.DocBase + doc] = next;
+                docValues?.SetDocument(doc);
+                for (var ord = Next(docValues); ord != SortedSetDocValues.NO_MORE_ORDS; ord = Next(docValues))
+                    ordinals[next++] = global[ord];
             }
         }
 
-        starts[^1] = ordinals.Count;
-        return new FacetOrdinals(starts, [.. ordinals], values);
+        starts[^1] = next;
+        return new FacetOrdinals(starts, ordinals, values);
     }
 
     /// <summary>The ordinals of a document.</summary>
-    public ReadOnlySpan<int> Of(int doc) => _ordinals.AsSpan(_starts[doc], _starts[doc + 1] - _starts[doc]);
+    public ReadOnlySpan<int> Of(int doc)
+    {
+        if (_starts is not null)
+            return _ordinals.AsSpan(_starts[doc], _starts[doc + 1] - _starts[doc]);
+        return _ordinals.AsSpan(doc, _ordinals[doc] < 0 ? 0 : 1);
+    }
+
+    /// <summary>Adds 1 to the count of each value of each of some documents.</summary>
+    public void Count(ReadOnlySpan<int> docs, int[] counts)
+    {
+        if (_starts is null)
+        {
+            foreach (var doc in docs)
+            {
+                if (_ordinals[doc] is >= 0 and var ordinal)
+                    counts[ordinal]++;
+            }
+
+            return;
+        }
+
+        foreach (var doc in docs)
+        {
+            var end = _starts[doc + 1];
+            for (var at = _starts[doc]; at < end; at++)
+                counts[_ordinals[at]]++;
+        }
+    }
 
     /// <summary>The ordinal of a value, or -1 where no document has it.</summary>
     public int OrdinalOf(string value) => _byValue.GetValueOrDefault(value, -1);
 
-    private static int[] GlobalOrdinals(SortedSetDocValues docValues, Dictionary<string, int> known, List<string> values)
+    private static long Next(SortedSetDocValues? values) => values?.NextOrd() ?? SortedSetDocValues.NO_MORE_ORDS;
+
+    private static IEnumerable<string> ValuesOf(SortedSetDocValues? docValues)
     {
-        var global = new int[docValues.ValueCount];
         var bytes = new BytesRef();
-        for (var ord = 0; ord < global.Length; ord++)
+        for (var ord = 0; ord < (docValues?.ValueCount ?? 0); ord++)
         {
-            docValues.LookupOrd(ord, bytes);
-            var value = bytes.Utf8ToString();
-            if (!known.TryGetValue(value, out global[ord]))
-            {
-                known.Add(value, global[ord] = values.Count);
-                values.Add(value);
-            }
+            docValues!.LookupOrd(ord, bytes);
+            yield return bytes.Utf8ToString();
+        }
+    }
+
+    private static int CountOf(SortedSetDocValues? docValues, int docs)
+    {
+        var count = 0;
+        for (var doc = 0; docValues is not null && doc < docs; doc++)
+        {
+            docValues.SetDocument(doc);
+            while (docValues.NextOrd() != SortedSetDocValues.NO_MORE_ORDS)
+                count++;
         }
 
-        return global;
+        return count;
+    }
+
+    private static bool IsSingle(int[] starts)
+    {
+        for (var doc = 0; doc + 1 < starts.Length; doc++)
+        {
+            if (starts[doc + 1] - starts[doc] > 1)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static int[] Singles(int[] starts, int[] ordinals)
+    {
+        var singles = new int[starts.Length - 1];
+        for (var doc = 0; doc < singles.Length; doc++)
+            singles[doc] = starts[doc + 1] == starts[doc] ? -1 : ordinals[starts[doc]];
+        return singles;
     }
 }

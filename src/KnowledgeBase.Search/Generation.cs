@@ -78,7 +78,7 @@ public sealed class Generation : IDisposable
         ? Finds(form)
         : _standing.GetOrAdd((form.Text, form.IsWhole), static (_, state) => state.Generation.Finds(state.Form), (Generation: this, Form: form));
 
-    private bool Finds(QueryForm form) => Searcher.Search(Forms.Of(form), 1).TotalHits > 0;
+    private bool Finds(QueryForm form) => Searcher.FindsAny(Forms.Of(form));
 
     internal Suggester Suggester => _suggester.Value;
 

@@ -11,12 +11,10 @@ public sealed class StatementSearcher(Generation generation)
     /// <summary>Searches. Any query text is answered; a cursor must have passed <see cref="CheckCursor"/>.</summary>
     public SearchResult Search(SearchQuery query)
     {
-        var reader = new QueryReader(generation);
+        var pass = new SearchPass(generation, query);
+        var reader = new QueryReader(generation, pass.Find);
         var read = reader.Read(query.Text, query.Expand);
-        var counts = query.Facets.Distinct(StringComparer.Ordinal).Select(facet => new FacetCounts(facet, generation.OrdinalsOf(facet))).ToList();
-        var after = query.Cursor is null ? null : Cursor.Read(query.Cursor, query);
-        var top = new TopHits(query.Size, query.Reversed, after is null ? null : (after.Key, after.Position));
-        var total = Collect(read.Level.Query, query, counts, top);
+        var (total, top) = pass.Of(read.Level.Query);
 
         var hits = top.InOrder();
         var highlighter = hits.Count == 0 ? null : new Highlighter(read.Searched, reader.RarityOf, generation.Analysis);
@@ -24,7 +22,7 @@ public sealed class StatementSearcher(Generation generation)
         {
             Total = total,
             Items = [.. hits.Select(hit => ToHit(hit, highlighter!))],
-            Facets = counts.ToDictionary(count => count.Facet, count => FacetValues.Of(count, query, generation.Names), StringComparer.Ordinal),
+            Facets = pass.Counts.ToDictionary(count => count.Facet, count => FacetValues.Of(count, query, generation.Names), StringComparer.Ordinal),
             Query = Reading(query, read, total),
             Index = generation.Info,
             Next = top.HasMore && hits.Count > 0 ? CursorAfter(hits[^1], query) : null,
@@ -36,9 +34,9 @@ public sealed class StatementSearcher(Generation generation)
     /// <summary>All statements that a query finds, in its order; pages, cursor and facets are left aside.</summary>
     public Matches All(SearchQuery query)
     {
-        var read = new QueryReader(generation).Read(query.Text, query.Expand);
-        var top = new TopHits(int.MaxValue, query.Reversed, null);
-        var total = Collect(read.Level.Query, query, [], top);
+        var pass = new SearchPass(generation, query with { Facets = [], Size = int.MaxValue, Cursor = null });
+        var read = new QueryReader(generation, pass.Find).Read(query.Text, query.Expand);
+        var (total, top) = pass.Of(read.Level.Query);
         return new Matches(generation, Reading(query, read, total), [.. top.InOrder().Select(hit => hit.Doc)]);
     }
 
@@ -102,14 +100,6 @@ public sealed class StatementSearcher(Generation generation)
 
     private string CursorAfter(RankedHit hit, SearchQuery query) => new Cursor(generation.Info.Generation, hit.Key, hit.Position).Write(query);
 
-    private int Collect(Query lucene, SearchQuery query, IReadOnlyList<FacetCounts> counts, TopHits top)
-    {
-        var choices = query.Filters.Select(f => new FacetChoice(generation.OrdinalsOf(f.Key), f.Value)).ToList();
-        var collector = new DrillSideways(generation, query, choices, counts, top);
-        generation.Searcher.Search(lucene, collector);
-        return collector.Total;
-    }
-
     private QueryReading Reading(SearchQuery query, ReadQuery read, int total)
     {
         var expansions = from unit in read.Searched.SelectMany(unit => unit.All)
@@ -125,12 +115,14 @@ public sealed class StatementSearcher(Generation generation)
     private List<Relaxation> Relaxations(SearchQuery query, ReadQuery read)
     {
         var relaxations = query.Filters.Keys
-            .Select(facet => new Relaxation(facet, Collect(read.Level.Query, query with { Filters = query.Filters.Where(f => f.Key != facet).ToDictionary() }, [], new TopHits(0, false, null))))
+            .Select(facet => new Relaxation(facet, Count(read.Level.Query, query with { Filters = query.Filters.Where(f => f.Key != facet).ToDictionary() })))
             .ToList();
         if (query.Text.Length > 0)
-            relaxations.Add(new Relaxation("q", Collect(new MatchAllDocsQuery(), query, [], new TopHits(0, false, null))));
+            relaxations.Add(new Relaxation("q", Count(new MatchAllDocsQuery(), query)));
         return [.. relaxations.Where(relaxation => relaxation.Total > 0).OrderByDescending(relaxation => relaxation.Total)];
     }
+
+    private int Count(Query lucene, SearchQuery query) => DocumentSet.Of(generation, lucene, query.Filters).Count;
 
     private Hit ToHit(RankedHit hit, Highlighter highlighter)
     {

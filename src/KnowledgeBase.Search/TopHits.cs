@@ -11,7 +11,8 @@ internal readonly record struct RankedHit(int Doc, float Score, double Key, int 
 internal sealed class TopHits(int size, bool reversed, (double Key, int Position)? after)
 {
     // The worst kept hit comes out first.
-    private readonly PriorityQueue<RankedHit, (double Key, int Position)> _kept = new(new Worst(reversed));
+    private readonly PriorityQueue<RankedHit, (double Key, int Position)> _kept = new(new WorstFirst(reversed));
+    private (double Key, int Position) _worst;
 
     // The nearest ones before the starting point, nearest first: a page of them and the one that the page begins after.
     private readonly TopHits? _before = after is null ? null : new TopHits(size + 1, !reversed, null);
@@ -38,13 +39,23 @@ internal sealed class TopHits(int size, bool reversed, (double Key, int Position
         if (_kept.Count < size)
         {
             _kept.Enqueue(hit, (hit.Key, hit.Position));
+            _worst = Worst();
             return;
         }
 
         HasMore = true;
-        if (size > 0)
-            _kept.EnqueueDequeue(hit, (hit.Key, hit.Position));
+        if (size == 0 || !IsBefore(hit.Key, hit.Position))
+            return;
+        _kept.EnqueueDequeue(hit, (hit.Key, hit.Position));
+        _worst = Worst();
     }
+
+    private (double Key, int Position) Worst() => _kept.TryPeek(out _, out var worst) ? worst : default;
+
+    // Most hits of a long list stop here.
+    private bool IsBefore(double key, int position) => reversed
+        ? key > _worst.Key || (key == _worst.Key && position > _worst.Position)
+        : key < _worst.Key || (key == _worst.Key && position < _worst.Position);
 
     /// <summary>The hits kept, best first.</summary>
     public IReadOnlyList<RankedHit> InOrder()
@@ -58,7 +69,7 @@ internal sealed class TopHits(int size, bool reversed, (double Key, int Position
     private static int Compare((double Key, int Position) a, (double Key, int Position) b, bool reversed) =>
         reversed ? b.CompareTo(a) : a.CompareTo(b);
 
-    private sealed class Worst(bool reversed) : IComparer<(double Key, int Position)>
+    private sealed class WorstFirst(bool reversed) : IComparer<(double Key, int Position)>
     {
         public int Compare((double Key, int Position) x, (double Key, int Position) y) => TopHits.Compare(y, x, reversed);
     }

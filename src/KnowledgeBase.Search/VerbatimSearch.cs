@@ -34,12 +34,7 @@ internal static class VerbatimSearch
     }
 
     /// <summary>How many statements contain a squeezed text.</summary>
-    public static int Count(Generation generation, string squeezed)
-    {
-        var counter = new TotalHitCountCollector();
-        generation.Searcher.Search(FormQueries.Characters(squeezed), counter);
-        return counter.TotalHits;
-    }
+    public static int Count(Generation generation, string squeezed) => generation.Searcher.CountOf(FormQueries.Characters(squeezed));
 
     /// <summary>The blocks of <paramref name="size"/> characters that begin at multiples of the size; a shorter rest is none.</summary>
     internal static IEnumerable<string> Blocks(string squeezed, int size) => CharacterStream.Spans(squeezed, size)

@@ -25,6 +25,16 @@ internal sealed class MeasuredService : IDisposable
         }
     }
 
+    /// <summary>The processors' time that it took since it started.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts it and waits until it answers.</summary>
     public static async Task<MeasuredService> Start(string corpus, string index)
     {
@@ -33,7 +43,7 @@ internal sealed class MeasuredService : IDisposable
         service._process.OutputDataReceived += (_, _) => { };
         service._process.BeginOutputReadLine();
         while (!await service.IsReady())
-            await Task.Delay(100);
+            await Task.Delay(10);
         return service;
     }
 

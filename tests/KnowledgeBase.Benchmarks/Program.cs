@@ -14,6 +14,8 @@ var measures = new Dictionary<string, Action<string[]>>(StringComparer.Ordinal)
     ["faults"] = FaultsMeasure.Run,
     ["forms"] = FormsMeasure.Run,
     ["system"] = SystemMeasure.Run,
+    ["micro"] = MicroMeasure.Run,
+    ["http"] = _ => HttpMeasure.Run(),
     ["engine"] = EngineWork.Run,
     ["pages"] = _ => PageMeasure.Run(),
 };

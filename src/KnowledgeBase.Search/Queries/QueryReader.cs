@@ -32,7 +32,11 @@ internal sealed record ReadQuery(QueryLevel Level, QueryBuilder Builder, int Wit
 /// of them find less than a page. Filters have no say in it, so that a facet's count stays the total after choosing it.
 /// </summary>
 /// <param name="generation">The generation that is asked.</param>
-internal sealed class QueryReader(Generation generation)
+/// <param name="find">
+/// Finds what a way to take the query finds, and says how many statements that are; null: they are only counted. The way
+/// that is taken is mostly the last one asked for.
+/// </param>
+internal sealed class QueryReader(Generation generation, Func<Query, int>? find = null)
 {
     // A first page. Where all words find as much, nobody misses what has only some of them. One word asks for itself: only
     // where that is scarce are related words welcome.
@@ -50,7 +54,7 @@ internal sealed class QueryReader(Generation generation)
     {
         var builder = BuilderOf(text, expand);
         var strictest = builder.Levels(IsCommon).First();
-        var all = Count(strictest.Query);
+        var all = Find(strictest.Query);
         if (all > 0 || builder.Units.Count == 0 || !expand)
             return Relaxed(builder, strictest, all, null);
 
@@ -63,7 +67,7 @@ internal sealed class QueryReader(Generation generation)
         if (!corrected.Units.SelectMany(unit => unit.Leaves).Where(leaf => !given.Contains(leaf.Text)).All(leaf => Count(corrected.WholeOrParts(leaf, isWide: false)) > 0))
             return Relaxed(builder, strictest, all, null);
         var level = corrected.Levels(IsCommon).First();
-        return Relaxed(corrected, level, Count(level.Query), correction);
+        return Relaxed(corrected, level, Find(level.Query), correction);
     }
 
     private ReadQuery Relaxed(QueryBuilder builder, QueryLevel strictest, int all, string? corrected)
@@ -75,7 +79,7 @@ internal sealed class QueryReader(Generation generation)
             if (found >= enough || (found > 0 && level.IsLastResort))
                 break;
             taken = level;
-            found = Count(level.Query);
+            found = Find(level.Query);
             if (level.Required == builder.Leaves && !level.IsWide)
                 all = found;
         }
@@ -95,10 +99,7 @@ internal sealed class QueryReader(Generation generation)
 
     private bool IsCommon(Query word) => Count(word) > CommonShare * generation.Searcher.IndexReader.NumDocs;
 
-    private int Count(Query query)
-    {
-        var count = new TotalHitCountCollector();
-        generation.Searcher.Search(query, count);
-        return count.TotalHits;
-    }
+    private int Find(Query query) => find is null ? Count(query) : find(query);
+
+    private int Count(Query query) => generation.Searcher.CountOf(query);
 }

@@ -6,16 +6,16 @@ namespace KnowledgeBase.Benchmarks.Engines;
 /// <summary>A facet of stock Lucene: the sorted-set doc values of the whole index.</summary>
 internal sealed class StockFacet(IndexReader reader, string name)
 {
-    private readonly MultiDocValues.OrdinalMap? _global = (MultiDocValues.GetSortedSetValues(reader, name) as MultiDocValues.MultiSortedSetDocValues)?.Mapping;
+    private readonly SortedSetDocValues? _values = MultiDocValues.GetSortedSetValues(reader, name);
 
     /// <summary>The facet's name.</summary>
     public string Name => name;
 
     /// <summary>Counters, all 0.</summary>
-    public StockCounts NewCounts() => new(this, new int[MultiDocValues.GetSortedSetValues(reader, name)?.ValueCount ?? 0]);
+    public StockCounts NewCounts() => new(this, new int[_values?.ValueCount ?? 0]);
 
     /// <summary>The ordinal in the whole index of a segment's ordinal.</summary>
-    public long Global(int segment, long ordinal) => _global is null ? ordinal : _global.GetGlobalOrd(segment, ordinal);
+    public long Global(int segment, long ordinal) => _values is MultiDocValues.MultiSortedSetDocValues several ? several.Mapping.GetGlobalOrd(segment, ordinal) : ordinal;
 }
 
 /// <summary>The counts of a facet under one search.</summary>

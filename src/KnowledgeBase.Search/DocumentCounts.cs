@@ -1,0 +1,38 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace KnowledgeBase.Search;
+
+/// <summary>Counts what a query finds without ranking it, and without looking where the index knows it.</summary>
+internal static class DocumentCounts
+{
+    /// <summary>How many documents a query finds. No document of a generation is ever deleted.</summary>
+    public static int CountOf(this IndexSearcher searcher, Query query)
+    {
+        if (Known(searcher.IndexReader, query) is { } known)
+            return known;
+        var counter = new TotalHitCountCollector();
+        searcher.Search(query, counter);
+        return counter.TotalHits;
+    }
+
+    /// <summary>Whether a query finds any document.</summary>
+    public static bool FindsAny(this IndexSearcher searcher, Query query)
+    {
+        if (Known(searcher.IndexReader, query) is { } known)
+            return known > 0;
+        var weight = searcher.CreateNormalizedWeight(query);
+        return searcher.IndexReader.Leaves.Any(leaf => weight.GetScorer(leaf, leaf.AtomicReader.LiveDocs) is { } scorer && scorer.NextDoc() != DocIdSetIterator.NO_MORE_DOCS);
+    }
+
+    // A term, with whatever only ranks it.
+    private static int? Known(IndexReader reader, Query query) => query switch
+    {
+        TermQuery term => reader.DocFreq(term.Term),
+        ConstantScoreQuery { Query: { } inner } => Known(reader, inner),
+        DisjunctionMaxQuery { Disjuncts: [var only] } => Known(reader, only),
+        BooleanQuery { MinimumNumberShouldMatch: 0 } boolean when boolean.Clauses.All(clause => clause.Occur != Occur.MUST_NOT)
+            && boolean.Clauses.Where(clause => clause.Occur == Occur.MUST).ToList() is [var only] => Known(reader, only.Query),
+        _ => null,
+    };
+}

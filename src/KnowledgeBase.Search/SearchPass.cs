@@ -1,0 +1,40 @@
+using Lucene.Net.Search;
+
+namespace KnowledgeBase.Search;
+
+/// <summary>
+/// Finds hits and counts in the same pass that tells how many statements a query finds: the way a query is taken depends on that, and
+/// mostly the first way is taken.
+/// </summary>
+/// <param name="generation">The generation that is asked.</param>
+/// <param name="query">What is asked for besides words: choices, facets, order, page.</param>
+internal sealed class SearchPass(Generation generation, SearchQuery query)
+{
+    private readonly Cursor? _after = query.Cursor is null ? null : Cursor.Read(query.Cursor, query);
+    private Query? _found;
+    private int _total;
+    private TopHits? _top;
+
+    /// <summary>The counts of the facets asked for, of the query that was found last.</summary>
+    public IReadOnlyList<FacetCounts> Counts { get; private set; } = [];
+
+    /// <summary>Finds what a query finds.</summary>
+    /// <returns>How many statements match it, whatever is chosen in the facets.</returns>
+    public int Find(Query lucene)
+    {
+        Counts = [.. query.Facets.Distinct(StringComparer.Ordinal).Select(facet => new FacetCounts(facet, generation.OrdinalsOf(facet)))];
+        _top = new TopHits(query.Size, query.Reversed, _after is null ? null : (_after.Key, _after.Position));
+        var pass = new DrillSideways(generation, query, Counts, _top);
+        pass.Run(generation.Searcher, lucene);
+        (_found, _total) = (lucene, pass.Total);
+        return pass.TotalOfText;
+    }
+
+    /// <summary>How many statements match a query and all choices, and the first of them.</summary>
+    public (int Total, TopHits Top) Of(Query lucene)
+    {
+        if (!ReferenceEquals(lucene, _found))
+            Find(lucene);
+        return (_total, _top!);
+    }
+}
