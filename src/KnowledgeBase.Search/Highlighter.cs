@@ -22,7 +22,9 @@ internal sealed class Highlighter
     public Highlighter(IEnumerable<QueryUnit> units, Func<QueryUnit, double> weightOf, WordAnalysis analysis)
     {
         _analysis = analysis;
-        _shown = [.. units.Select(unit => Shown.Of(unit, weightOf))];
+        var all = units.ToList();
+        // Weights compare words: of one word alone nothing has to be counted.
+        _shown = [.. all.Select(unit => Shown.Of(unit, all is [{ Parts.Count: 0 }] ? _ => 1 : weightOf))];
     }
 
     /// <summary>The highlights, apart and in order, and the snippet; both ranges of the text in code points.</summary>

@@ -3,8 +3,8 @@ using Lucene.Net.Store;
 namespace KnowledgeBase.Search;
 
 /// <summary>
-/// How an index's files are read. Not mapped into memory, as Lucene.NET would by itself: in this version each search then
-/// leaves handles behind that slow down every garbage collection (apache/lucenenet#1151).
+/// How an index's files are read. Not through Lucene.NET's own mapping: in this version each search then leaves handles behind
+/// that slow down every garbage collection (apache/lucenenet#1151).
 /// </summary>
 internal static class IndexStorage
 {
@@ -14,10 +14,9 @@ internal static class IndexStorage
     /// <summary>The files of an index, to search; disposing it closes them.</summary>
     public static Lucene.Net.Store.Directory Open(string folder)
     {
-        var files = new NIOFSDirectory(folder);
         if (new DirectoryInfo(folder).EnumerateFiles().Sum(file => file.Length) > LargestInMemory)
-            return files;
-        using (files)
-            return new RAMDirectory(files, IOContext.READ_ONCE);
+            return new MappedDirectory(folder);
+        using var files = new NIOFSDirectory(folder);
+        return new RAMDirectory(files, IOContext.READ_ONCE);
     }
 }

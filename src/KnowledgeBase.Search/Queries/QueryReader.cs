@@ -74,13 +74,13 @@ internal sealed class QueryReader(Generation generation, Func<Query, int>? find 
     {
         var (taken, found) = (strictest, all);
         var enough = builder.Leaves == 1 && builder.Units.All(unit => unit.Parts.Count == 0) ? EnoughForOne : builder.Units.Count == 1 && builder.Leaves >= Passage && all > 0 ? 1 : Enough;
-        foreach (var level in builder.Levels(IsCommon).Skip(1))
+        // Asking for a further level counts words already: it is not asked for where enough was found.
+        using var levels = builder.Levels(IsCommon).Skip(1).GetEnumerator();
+        while (found < enough && levels.MoveNext() && !(found > 0 && levels.Current.IsLastResort))
         {
-            if (found >= enough || (found > 0 && level.IsLastResort))
-                break;
-            taken = level;
-            found = Find(level.Query);
-            if (level.Required == builder.Leaves && !level.IsWide)
+            taken = levels.Current;
+            found = Find(taken.Query);
+            if (taken.Required == builder.Leaves && !taken.IsWide)
                 all = found;
         }
 
