@@ -49,7 +49,7 @@ internal sealed record CalledName(string Name, string Office)
         {
             var given = surname + length;
             // 鍾先生來訪 tells of a visit.
-            if (Roles.LengthWithModifiersBefore(folded[surname..given], length) == length && NameLine.IsName(text[..surname] + text[given..]))
+            if (Roles.LengthWithModifiersBefore(folded.AsSpan(surname, length), length) == length && NameLine.IsName(text[..surname] + text[given..]))
                 return new CalledName(text[..surname] + text[given..], text[surname..given]);
         }
 
