@@ -25,10 +25,11 @@ internal sealed class ImportedThemes
     /// <param name="line">The line.</param>
     /// <param name="text">The statement's text.</param>
     /// <param name="from">Where its content begins, in UTF-16 units.</param>
-    public IReadOnlyList<ThemeLabel> Of(ImportRecord line, string text, int from)
+    /// <param name="headings">The report's title and the headings above the statement.</param>
+    public IReadOnlyList<ThemeLabel> Of(ImportRecord line, string text, int from, IEnumerable<string> headings)
     {
         if (line.NamesOrRecords("themes") is not { } given)
-            return _tagger.Tag(text, from);
+            return _tagger.Tag(text, from, headings);
         var labels = given.Select((item, i) => item.Record is null ? LabelOf(line, $"themes[{i}]", item.Name!, []) : Described(item.Record));
         return [.. labels.OfType<ThemeLabel>().DistinctBy(theme => theme.Id, StringComparer.Ordinal)];
     }

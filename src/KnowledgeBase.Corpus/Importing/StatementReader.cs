@@ -65,6 +65,7 @@ internal sealed class StatementReader
         attribution ??= AttributionOf(line, printed);
         title ??= _offices.Of(line, attribution.Title);
         var contentStart = TextRanges.ContentStart(line, points.Count);
+        var section = line.Texts("section") ?? [];
         // Members that only exports have are asked for, so that they are not called unknown.
         _ = line.Says("export") | line.Says("score");
         return new Statement
@@ -73,13 +74,13 @@ internal sealed class StatementReader
             Report = report,
             Kind = kind,
             Panel = panel,
-            Section = line.Texts("section") ?? [],
+            Section = section,
             Speaker = speaker,
             Attribution = attribution,
             Institutions = title.Offices,
             Sectors = title.Sectors,
             Countries = title.Countries,
-            Themes = _themes.Of(line, text, points.ToUnit(contentStart)),
+            Themes = _themes.Of(line, text, points.ToUnit(contentStart), [report.Title, .. section]),
             Instruments = line.Texts("instruments") ?? Instruments.In(text),
             Text = text,
             ContentStart = contentStart,

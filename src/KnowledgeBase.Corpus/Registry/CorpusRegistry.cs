@@ -128,7 +128,14 @@ public sealed record Institution(
 /// <param name="Hints">Words that show the theme only together: two different ones count as a cue.</param>
 /// <param name="Except">Phrases inside which neither cue nor hint counts.</param>
 public sealed record Theme(
-    string Id, string Zh, string En, string Definition, IReadOnlyList<string> Cues, IReadOnlyList<string> Hints, IReadOnlyList<string> Except);
+    string Id, string Zh, string En, string Definition, IReadOnlyList<string> Cues, IReadOnlyList<string> Hints, IReadOnlyList<string> Except)
+{
+    /// <summary>Words that alone show the theme, but only in a text of its field: 公平性 of an algorithm, not of a referee.</summary>
+    public IReadOnlyList<string> General { get; init; } = [];
+
+    /// <summary>Words that tell a text of the theme's field; without one of them general words and hints say nothing. Empty: any text is.</summary>
+    public IReadOnlyList<string> Field { get; init; } = [];
+}
 
 /// <summary>A term of the field. Its forms mean the same: whoever asks for one is shown all.</summary>
 /// <param name="Zh">Forms in Simplified Chinese, the usual one first.</param>

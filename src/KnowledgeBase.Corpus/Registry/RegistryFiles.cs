@@ -56,7 +56,11 @@ internal static class RegistryFiles
     public static IReadOnlyList<Theme> Themes(string corpus, ICollection<Diagnostic> diagnostics) =>
         Read(corpus, "themes.yaml", diagnostics, record => new Theme(
             record.Required("id"), record.Required("zh"), record.Required("en"), record.Required("definition"),
-            record.List("cues"), record.List("hints"), record.List("except")), theme => theme.Id);
+            record.List("cues"), record.List("hints"), record.List("except"))
+            {
+                General = record.List("general"),
+                Field = record.List("field"),
+            }, theme => theme.Id);
 
     public static IReadOnlyList<GlossaryEntry> Glossary(string corpus, ICollection<Diagnostic> diagnostics)
     {

@@ -30,7 +30,7 @@ internal sealed class StatementBuilder(ReportReference report, SourceText source
             Institutions = title.Offices,
             Sectors = title.Sectors,
             Countries = title.Countries,
-            Themes = registry.ThemeTagger.Tag(text, TaggedFrom(utterance)),
+            Themes = registry.ThemeTagger.Tag(text, TaggedFrom(utterance), [report.Title, .. utterance.Section?.Path ?? []]),
             Instruments = Instruments.In(text),
             Text = text,
             ContentStart = points.ToCodePoint(contentStart),

@@ -96,7 +96,7 @@ internal sealed class Thesaurus
 
     /// <summary>The themes, by id, that the forms of a meaning show.</summary>
     public IReadOnlyList<string> ThemesOf(Meaning meaning) => _themes.GetOrAdd(
-        meaning, static (m, tagger) => [.. m.Forms.SelectMany(form => tagger.Tag(form)).Select(label => label.Id).Distinct(StringComparer.Ordinal)], _tagger);
+        meaning, static (m, tagger) => [.. m.Forms.SelectMany(tagger.Named).Distinct(StringComparer.Ordinal)], _tagger);
 
     /// <summary>The English words of a text, in small letters.</summary>
     public static string[] EnglishWords(string text) =>

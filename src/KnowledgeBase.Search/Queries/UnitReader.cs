@@ -242,5 +242,5 @@ internal sealed class UnitReader(WordAnalysis analysis, Thesaurus thesaurus, Fun
     }
 
     private IEnumerable<string> ThemesShown(string text, IReadOnlyList<Meaning> meanings) =>
-        !expand ? [] : text.Any(Han.Is) ? themes.Tag(text).Select(label => label.Id) : meanings.SelectMany(thesaurus.ThemesOf).Distinct(StringComparer.Ordinal);
+        !expand ? [] : text.Any(Han.Is) ? themes.Named(text) : meanings.SelectMany(thesaurus.ThemesOf).Distinct(StringComparer.Ordinal);
 }
