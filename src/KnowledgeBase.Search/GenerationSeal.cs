@@ -31,7 +31,11 @@ internal static class GenerationSeal
     /// What is wrong with a generation, as far as it can be told as fast as it is opened; null where nothing is. Of a large
     /// one the files that are read whole are hashed; of Lucene's files, sources and audits the lengths are compared.
     /// </summary>
-    public static string? QuickDamage(GenerationFiles files) => Damage(files, path => !path.Contains('/', StringComparison.Ordinal) || !IsLarge(files));
+    public static string? QuickDamage(GenerationFiles files)
+    {
+        var isLarge = new Lazy<bool>(() => IsLarge(files));
+        return Damage(files, path => !path.Contains('/', StringComparison.Ordinal) || !isLarge.Value);
+    }
 
     /// <summary>What is wrong with any file of a generation; null where nothing is.</summary>
     public static string? Damage(GenerationFiles files) => Damage(files, _ => true);

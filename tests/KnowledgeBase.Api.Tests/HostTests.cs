@@ -149,7 +149,7 @@ public sealed partial class HostTests
         var longAgo = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
         remembered.ForEach(file => File.SetLastWriteTimeUtc(file, longAgo));
         folder.Write("segmented/of-a-report-that-is-no-more.json", "");
-        File.Delete(Path.Combine(folder.Path, "current"));
+        Directory.Delete(Path.Combine(folder.Path, "generations"), recursive: true);
 
         using var host = new Service.Host(Repository.Corpus, folder.Path);
         using var client = host.CreateClient();

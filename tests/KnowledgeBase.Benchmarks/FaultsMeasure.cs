@@ -19,15 +19,15 @@ internal static class FaultsMeasure
         try
         {
             using var trial = new FaultTrial(folder, Repository.Corpus, Seed);
-            ProcessFaults.Kill(trial, kills);
-            ProcessFaults.FillDisk(trial, Math.Max(2, kills / 10));
-            ProcessFaults.BuildTwice(trial, Math.Max(1, kills / 20));
-            if (!FileFaults.TakeRights(trial))
-                Console.WriteLine("rights taken away: not tried, for this user passes over them");
-            FileFaults.Damage(trial, isThorough: true);
-
-            foreach (var (kind, tried) in trial.Tried)
-                Console.WriteLine($"{kind,-32} {tried,5}");
+            Try(trial, () => ProcessFaults.Kill(trial, kills));
+            Try(trial, () => ProcessFaults.FillDisk(trial, Math.Max(2, kills / 10)));
+            Try(trial, () => ProcessFaults.BuildTwice(trial, Math.Max(1, kills / 20)));
+            Try(trial, () =>
+            {
+                if (!FileFaults.TakeRights(trial))
+                    Console.WriteLine("rights taken away: not tried, for this user passes over them");
+            });
+            Try(trial, () => FileFaults.Damage(trial, isThorough: true));
             Console.WriteLine($"{"all faults",-32} {trial.Tried.Values.Sum(),5}");
             Console.WriteLine($"answers wrong or missing, builds that failed afterwards: {trial.Failures.Count}");
             foreach (var failure in trial.Failures)
@@ -37,5 +37,13 @@ internal static class FaultsMeasure
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    private static void Try(FaultTrial trial, Action faults)
+    {
+        var before = trial.Tried.Count;
+        faults();
+        foreach (var (kind, tried) in trial.Tried.Skip(before))
+            Console.WriteLine($"{kind,-32} {tried,5}");
     }
 }
