@@ -1,7 +1,6 @@
 using KnowledgeBase.Corpus;
 using KnowledgeBase.Corpus.Text;
 using Lucene.Net.Index;
-using Lucene.Net.Store;
 
 namespace KnowledgeBase.Search;
 
@@ -70,7 +69,7 @@ public static class IndexCheck
     {
         try
         {
-            using var directory = new NIOFSDirectory(files.Lucene);
+            using var directory = new IndexFiles(files.Lucene);
             var status = new CheckIndex(directory).DoCheckIndex();
             return status.Clean ? null : $"{files.Name}: the index files are damaged ({status.TotLoseDocCount} statements lost)";
         }

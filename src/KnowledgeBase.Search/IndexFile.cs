@@ -1,34 +1,40 @@
-using System.IO.MemoryMappedFiles;
 using Lucene.Net.Store;
+using Microsoft.Win32.SafeHandles;
 
 namespace KnowledgeBase.Search;
 
 /// <summary>
-/// A file of an index, mapped into memory. Lucene reads copies of it through buffers of its own: it never holds a pointer, so a
-/// reader that is closed too early fails instead of crashing.
+/// A file of an index, read piece by piece at any place, by many threads at once. It is not mapped into memory: whoever truncates
+/// a mapped file kills the programs that read it, and here they get an error that they can answer.
 /// </summary>
 internal sealed class IndexFile : IDisposable
 {
-    private readonly MemoryMappedFile? _map;
-    private readonly MemoryMappedViewAccessor? _view;
+    private readonly SafeFileHandle _handle;
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="IOException">It is missing or cannot be read.</exception>
     public IndexFile(string path)
     {
-        Length = new FileInfo(path).Length;
-        // Nothing can be mapped of an empty file.
-        if (Length == 0)
-            return;
-        _map = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
-        _view = _map.CreateViewAccessor(0, Length, MemoryMappedFileAccess.Read);
+        _handle = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete, options: FileOptions.RandomAccess);
+        Length = RandomAccess.GetLength(_handle);
     }
 
     /// <summary>Its bytes.</summary>
     public long Length { get; }
 
     /// <summary>Copies bytes from an offset on.</summary>
-    public void Read(long offset, Span<byte> bytes) => _view!.SafeMemoryMappedViewHandle.ReadSpan((ulong)(_view.PointerOffset + offset), bytes);
+    /// <exception cref="EndOfStreamException">There are not as many.</exception>
+    public void Read(long offset, Span<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+        {
+            var read = RandomAccess.Read(_handle, bytes, offset);
+            if (read == 0)
+                throw new EndOfStreamException("an index file is shorter than it was");
+            offset += read;
+            bytes = bytes[read..];
+        }
+    }
 
     /// <summary>A part of it, to read from its beginning.</summary>
     /// <param name="name">What errors call it.</param>
@@ -38,11 +44,7 @@ internal sealed class IndexFile : IDisposable
     public IndexInput Slice(string name, long start, long length, int bufferSize) => new Input(name, this, start, length, bufferSize);
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _view?.Dispose();
-        _map?.Dispose();
-    }
+    public void Dispose() => _handle.Dispose();
 
     private sealed class Input(string name, IndexFile file, long start, long length, int bufferSize) : BufferedIndexInput(name, bufferSize)
     {

@@ -2,10 +2,7 @@ using Lucene.Net.Store;
 
 namespace KnowledgeBase.Search;
 
-/// <summary>
-/// How an index's files are read. Not through Lucene.NET's own mapping: in this version each search then leaves handles behind
-/// that slow down every garbage collection (apache/lucenenet#1151).
-/// </summary>
+/// <summary>How an index's files are read.</summary>
 internal static class IndexStorage
 {
     // Small enough to be held in memory whole, where reading is fastest.
@@ -15,7 +12,7 @@ internal static class IndexStorage
     public static Lucene.Net.Store.Directory Open(string folder)
     {
         if (new DirectoryInfo(folder).EnumerateFiles().Sum(file => file.Length) > LargestInMemory)
-            return new MappedDirectory(folder);
+            return new IndexFiles(folder);
         using var files = new NIOFSDirectory(folder);
         return new RAMDirectory(files, IOContext.READ_ONCE);
     }

@@ -1,5 +1,4 @@
 using KnowledgeBase.Benchmarks.Synthetic;
-using KnowledgeBase.Corpus;
 using KnowledgeBase.Search;
 
 namespace KnowledgeBase.Benchmarks.Engines;
@@ -15,7 +14,7 @@ internal sealed class ProductEngine(string folder, bool expand) : ISearchEngine
     public void Build(string corpus)
     {
         var index = new StatementIndex(folder);
-        var content = CorpusReader.Read(corpus, index.Segmented(isReadOnly: false));
+        var content = index.Read(corpus);
         if (content.AllDiagnostics.FirstOrDefault() is { } problem)
             throw new InvalidDataException(problem.ToString());
         index.Build(content);

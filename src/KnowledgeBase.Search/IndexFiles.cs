@@ -3,10 +3,11 @@ using Lucene.Net.Store;
 namespace KnowledgeBase.Search;
 
 /// <summary>
-/// The files of an index, each mapped into memory once (<see cref="IndexFile"/>), to search: no system call for each piece
-/// that is read, and what memory they take is the system's own copy, which it takes back where it needs it.
+/// The files of an index, each opened once (<see cref="IndexFile"/>), to search. Lucene.NET's own directories ask the system
+/// for a file's length at each piece that they read, and let one thread read at a time; its mapping leaves handles behind at
+/// each search that slow down every garbage collection (apache/lucenenet#1151).
 /// </summary>
-internal sealed class MappedDirectory(string folder) : NIOFSDirectory(folder)
+internal sealed class IndexFiles(string folder) : NIOFSDirectory(folder)
 {
     private readonly Dictionary<string, IndexFile> _files = new(StringComparer.Ordinal);
 
@@ -15,14 +16,14 @@ internal sealed class MappedDirectory(string folder) : NIOFSDirectory(folder)
     {
         EnsureOpen();
         var file = FileOf(name);
-        return file.Slice(name, 0, file.Length, BufferedIndexInput.GetBufferSize(context));
+        return file.Slice(name, 0, file.Length, BufferedIndexInput.BUFFER_SIZE);
     }
 
     /// <inheritdoc/>
     public override IndexInputSlicer CreateSlicer(string name, IOContext context)
     {
         EnsureOpen();
-        return new Slicer(name, FileOf(name), BufferedIndexInput.GetBufferSize(context));
+        return new Slicer(name, FileOf(name));
     }
 
     /// <inheritdoc/>
@@ -50,12 +51,12 @@ internal sealed class MappedDirectory(string folder) : NIOFSDirectory(folder)
     }
 
     // The parts of a compound file.
-    private sealed class Slicer(string name, IndexFile file, int bufferSize) : IndexInputSlicer
+    private sealed class Slicer(string name, IndexFile file) : IndexInputSlicer
     {
-        public override IndexInput OpenSlice(string sliceDescription, long offset, long length) => file.Slice($"{name}: {sliceDescription}", offset, length, bufferSize);
+        public override IndexInput OpenSlice(string sliceDescription, long offset, long length) => file.Slice($"{name}: {sliceDescription}", offset, length, BufferedIndexInput.BUFFER_SIZE);
 
         [Obsolete("Only for reading CFS files from 3.x indexes.")]
-        public override IndexInput OpenFullSlice() => file.Slice(name, 0, file.Length, bufferSize);
+        public override IndexInput OpenFullSlice() => file.Slice(name, 0, file.Length, BufferedIndexInput.BUFFER_SIZE);
 
         protected override void Dispose(bool disposing)
         {
