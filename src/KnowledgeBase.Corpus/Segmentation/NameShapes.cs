@@ -117,7 +117,8 @@ internal static class NameShapes
     /// <summary>The length of the name at <paramref name="at"/> that its sound shows, without a surname (扎西顿珠, 巴特尔); 0 where none is.</summary>
     public static int LengthBySound(ReadOnlySpan<char> folded, int at)
     {
-        for (var length = Math.Min(LongestBySound, folded.Length - at); length > 1; length--)
+        var first = Sounds.LengthAt(folded, at);
+        for (var length = first == 0 ? 0 : Math.Min(LongestBySound, folded.Length - at); length > 1; length--)
         {
             if (IsBySound(folded.Slice(at, length)))
                 return length;

@@ -57,7 +57,8 @@ internal static class SpeakerLabels
         if (entries.Count < FewestEntries)
             return [];
         var people = new LabelledPeople([.. blocks.TakeWhile(block => block != entries[0].Block)], entries, []);
-        var inARow = blocks.Zip(blocks.Skip(1)).Count(pair => entries.Exists(entry => entry.Block == pair.First) && entries.Exists(entry => entry.Block == pair.Second));
+        var labelled = new HashSet<Block>(entries.Select(entry => entry.Block), ReferenceEqualityComparer.Instance);
+        var inARow = blocks.Zip(blocks.Skip(1)).Count(pair => labelled.Contains(pair.First) && labelled.Contains(pair.Second));
         var areWhole = inARow * 2 >= entries.Count - 1;
         return entries.ToDictionary(entry => entry.Block, MarkOf);
 

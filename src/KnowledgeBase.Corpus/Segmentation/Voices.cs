@@ -16,6 +16,7 @@ internal sealed record Voice(TextSpan Span, Opening? Opening, bool Quotes, bool 
 /// </summary>
 internal sealed class Voices(NameBook names, KnownPeople people, Antecedents antecedents)
 {
+    private const int LongestLead = 30;
     private static readonly WordList Speakers = new(["说话的", "说话人", "说这话的", "说这番话的", "讲话的", "开口的", "插话的", "回答的"]);
     private static readonly WordList Anonymous = WordList.Load("Segmentation/Data/anonymous.txt");
     private Section? _section;
@@ -112,8 +113,14 @@ internal sealed class Voices(NameBook names, KnownPeople people, Antecedents ant
     // 唐晓峰担心会增加干扰，|宋启明回应称…: behind a comma only somebody else, by name and verb, begins a part.
     private bool SpeaksNext(Passage passage, TextSpan before, TextSpan rest, IReadOnlyList<TextSpan> quotations)
     {
+        // Few commas have a name behind them, and looking is cheap.
+        var named = rest.Start;
+        while (named < Math.Min(rest.End - 1, rest.Start + LongestLead) && people.At(passage.Folded, named).Person is null)
+            named++;
+        if (named >= Math.Min(rest.End - 1, rest.Start + LongestLead))
+            return false;
         var clauses = Clause.In(passage, rest, quotations).Take(2).ToList();
-        if (clauses.Count == 0 || Subjects.In(passage.Folded, clauses[0].Span, people, _ => null) is not { IsPronoun: false, Person: { } next } subject || subject.Name.Start - rest.Start > 30)
+        if (clauses.Count == 0 || Subjects.In(passage.Folded, clauses[0].Span, people, _ => null) is not { IsPronoun: false, Person: { } next } subject || subject.Name.Start - rest.Start > LongestLead)
             return false;
         // 康雪听完直摇头，说维保费应当…; 古丽娜尔笑了：“…”
         var isHeard = clauses[0].IsBeforeSpeech || Saying.CueIn(passage.Folded, clauses[0].Span, subject.End, subject.Name.End) is not null
