@@ -19,9 +19,9 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public void AnIndexOutlivesBuildsThatAreKilledHaveNoRoomOrHaveCompany()
     {
-        ProcessFaults.Kill(_trial, 5);
+        ProcessFaults.Kill(_trial, 2);
         if (!OperatingSystem.IsWindows())
-            ProcessFaults.FillDisk(_trial, 2);
+            ProcessFaults.FillDisk(_trial, 1);
         ProcessFaults.BuildTwice(_trial, 1);
         Assert.Empty(_trial.Failures);
     }

@@ -12,6 +12,6 @@ internal static class Offices
         var house = folded.Length - Speakers.LengthBefore(folded, folded.Length);
         if (house < ShortestName || NameShapes.IsChineseName(folded.AsSpan(0, house)))
             return false;
-        return house < folded.Length || (OrganisationNames.EndsInOne(folded) && NameShapes.StartOf(folded, folded.Length) < 0);
+        return house < folded.Length || (OrganisationNames.EndsIn(folded) && NameShapes.StartOf(folded, folded.Length) < 0);
     }
 }

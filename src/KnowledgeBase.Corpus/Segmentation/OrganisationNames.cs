@@ -56,7 +56,8 @@ internal static class OrganisationNames
     }
 
     /// <summary>Whether the words end as the name of an organisation or of its part does: 民间艺术学院, 岭南大学研究生院.</summary>
-    public static bool EndsIn(ReadOnlySpan<char> folded) => EndingWords.LengthBefore(folded, folded.Length) > 0;
+    public static bool EndsIn(ReadOnlySpan<char> folded) =>
+        EndingWords.LengthBefore(folded, folded.Length) > 0 && NoEndings.LengthBefore(folded, folded.Length) == 0;
 
     /// <summary>Whether the words name a body of people: by an ending of <see cref="EndsIn"/>, or by one character (消防署, 社發處).</summary>
     public static bool IsBody(ReadOnlySpan<char> folded) => EndsIn(folded) || (!folded.IsEmpty && Bodies.Contains(folded[^1], StringComparison.Ordinal));
@@ -99,9 +100,6 @@ internal static class OrganisationNames
         var isIndependent = part is Whole or Final || CountryWords.LengthAt(name, 0) > 0 || NationalWords.LengthAt(name, 0) > 0;
         return (first.End, true, isIndependent, SectorOf(name, sector), CountryOf(name[..first.End]));
     }
-
-    /// <summary>Whether a text ends as names of organisations and of their parts do.</summary>
-    public static bool EndsInOne(string folded) => EndingWords.LengthBefore(folded, folded.Length) > 0 && NoEndings.LengthBefore(folded, folded.Length) == 0;
 
     /// <summary>The country that the beginning of a name tells, or null.</summary>
     public static string? CountryOf(string folded) =>
