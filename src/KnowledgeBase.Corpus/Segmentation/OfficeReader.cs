@@ -38,7 +38,8 @@ internal sealed class OfficeReader(InstitutionRegistry registry)
         var offices = new List<Office>();
         var professions = new List<Sector>();
         Place? place = null;
-        foreach (var piece in TitlePieces.Of(title))
+        // 来自清源大学的博士生
+        foreach (var piece in TitlePieces.Of(title.StartsWith("来自", StringComparison.Ordinal) || title.StartsWith("來自", StringComparison.Ordinal) ? title[2..] : title))
         {
             if (piece.Kind is RoleKind.Honour)
                 continue;
@@ -111,7 +112,7 @@ internal sealed class OfficeReader(InstitutionRegistry registry)
 
     private static Office OfficeOf(TitlePiece piece, Place place)
     {
-        var role = (place.RoleWords + piece.Role).Trim();
+        var role = (place.RoleWords + piece.Role).Trim().TrimStart('的');
         return new Office
         {
             Id = place.Id,
