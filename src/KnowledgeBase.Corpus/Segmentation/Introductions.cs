@@ -110,6 +110,13 @@ internal sealed class Introductions
         // 伊格纳西奥·费雷拉|认同: the name ends with the characters that such names are written with.
         if (NameShapes.TransliterationAt(folded, at) is > 0 and var written)
             return written;
+        // 环保志愿者|伊琳娜·沃罗诺娃: the name begins behind the trade.
+        for (var start = at + 2; start < Math.Min(folded.Length, at + 8) && !NameShapes.IsDot(folded, start); start++)
+        {
+            if ((Trades.Before(folded, start) || Roles.LengthBefore(folded, start) > 0) && NameShapes.TransliterationAt(folded, start) > 0)
+                return 0;
+        }
+
         var end = at;
         var dots = 0;
         while (end < folded.Length && end - at < 24 && (NameShapes.IsDot(folded, end) || folded[end] == '-' || (Han.Is(folded[end]) && folded[end] != '的' && (dots == 0 || !Follows(folded, end)))))

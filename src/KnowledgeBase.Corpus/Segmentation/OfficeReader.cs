@@ -35,6 +35,9 @@ internal sealed class OfficeReader(InstitutionRegistry registry)
         if (string.IsNullOrWhiteSpace(title))
             return TitleReading.Nothing;
 
+        if (!title.Any(Han.Is))
+            return EnglishTitle.Read(title) is { } english ? TitleReading.Of([OfInstitution(english.Institution) with { Role = english.Role, AsPrinted = title }], []) : TitleReading.Nothing;
+
         var offices = new List<Office>();
         var professions = new List<Sector>();
         Place? place = null;
