@@ -40,7 +40,7 @@ internal sealed record LabelLine(Block Block, string Base, string? Bracket, int 
     public bool IsAnswer => Words["answer"].Contains(Unnumbered);
 
     /// <summary>Whether the label has the form of a voice: a role, a name, a surname with what one is called by.</summary>
-    public bool IsVoice => IsRole || CalledName.Read(Base) is not null || NameBehindRole is not null || (Base.Length > 6 && NameLine.BehindOffice(Base) is not null) || (HasHonorific && Base.Length <= 6);
+    public bool IsVoice => IsRole || CalledName.Read(Base) is not null || NameBehindRole is not null || (Base.Length >= 6 && NameLine.BehindOffice(Base) is not null) || (HasHonorific && Base.Length <= 6);
 
     /// <summary>The name behind a word for a voice: 主持人钱若溪, 记者 孙悦; null where none stands there.</summary>
     public string? NameBehindRole =>
@@ -71,7 +71,7 @@ internal sealed record LabelLine(Block Block, string Base, string? Bracket, int 
     public bool IsEntry =>
         !IsNever && !IsAlone && Block.Text.Text.AsSpan(Content).ContainsAny("。！？!?")
         && ((Bracket is { } bracket && Roles.LengthBefore(Folding.Fold(bracket), bracket.Length) > 0 && CalledName.Read(Base) is not null)
-            || (Base.Length > 6 && NameLine.BehindOffice(Base) is not null) || (IsSetApart && CalledName.Read(Base) is not null));
+            || (Base.Length >= 6 && NameLine.BehindOffice(Base) is not null) || (IsSetApart && CalledName.Read(Base) is not null));
 
     /// <summary>Whether nothing but the label stands on the line.</summary>
     public bool IsAlone => Content >= Block.Text.Text.Length;
@@ -95,7 +95,9 @@ internal sealed record LabelLine(Block Block, string Base, string? Bracket, int 
         if (colon < 1 || (text[colon] == ':' && colon + 1 < text.Length && !char.IsWhiteSpace(text[colon + 1]) && text[colon + 1] < 0x2E80))
             return null;
 
-        var label = text[..colon].TrimEnd();
+        // 1. 卫健局局长程向阳：县里不缺楼。
+        var number = Numbering.Read(text).Length;
+        var label = text[(number < colon ? number : 0)..colon].Trim();
         string? bracket = null;
         if (label is [.., '）' or ')'] && label.LastIndexOfAny(['（', '(']) is > 0 and var open)
             (bracket, label) = (label[(open + 1)..^1].Trim(), label[..open].TrimEnd());

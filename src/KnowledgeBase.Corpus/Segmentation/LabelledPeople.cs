@@ -75,7 +75,7 @@ internal sealed class LabelledPeople
                 return (line.Base[..^office], line.Base[^office..]);
         }
 
-        if (line.Base.Length > 6 && NameLine.BehindOffice(line.Base) is { } both)
+        if (line.Base.Length >= 6 && NameLine.BehindOffice(line.Base) is { } both)
             return (both.Name, both.Title);
         return (line.IsDescription ? null : line.Base, null);
     }

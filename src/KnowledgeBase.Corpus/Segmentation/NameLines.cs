@@ -112,6 +112,9 @@ internal static class NameLines
     private static int LeadLength(string text)
     {
         var lead = IsByline(text) ? text.Length - text.TrimStart('—', '―', '–', ' ', '　').Length : Numbering.Read(text).Length;
+        // 01 刘一航
+        if (lead == 0 && text.AsSpan().IndexOfAnyExceptInRange('0', '9') is > 0 and <= 2 and var digits && char.IsWhiteSpace(text[digits]))
+            lead = digits + 1;
         if (lead < text.Length && text[lead] == '【')
             lead++;
         if (Leads.LengthAt(Folding.Fold(text), lead) is > 0 and var word && lead + word < text.Length && text[lead + word] is '：' or ':' or ' ' or '　')

@@ -29,6 +29,8 @@ internal sealed record TitleReading(IReadOnlyList<Office> Offices, IReadOnlyList
 /// </summary>
 internal sealed class OfficeReader(InstitutionRegistry registry)
 {
+    private static readonly WordList People = WordList.Load("Segmentation/Data/groups-of-people.txt");
+
     /// <summary>Reads a title as printed; what is no office (图灵奖得主, 《…》作者) gives none.</summary>
     public TitleReading Read(string? title)
     {
@@ -80,6 +82,8 @@ internal sealed class OfficeReader(InstitutionRegistry registry)
             return piece.Kind == RoleKind.Profession ? null : before?.WithRoleWords("");
 
         var folded = Folding.Fold(organisation);
+        if (People.Contains(folded))
+            return before?.WithRoleWords(organisation);
         var (known, length) = registry.BeginningOf(folded, OrganisationNames.CanBeUnit);
         if (known is not null)
             return Known(known, organisation, length);

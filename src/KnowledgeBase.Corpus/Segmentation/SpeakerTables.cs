@@ -62,12 +62,15 @@ internal static class SpeakerTables
             yield return table;
     }
 
-    // By the heads, or by what stands below them: names in one column, sentences in another. | 与会者 | 身份 | 主要观点 |
+    // By the heads, one of them at least, and by what stands below: names in one column, sentences in another. | 与会者 | 身份 | 主要观点 |
     private static (int Name, int Content) Columns(List<string[]> rows)
     {
         var (heads, views) = (rows[0], rows.Skip(1).Where(row => row.Length == rows[0].Length).ToList());
         var name = Array.FindIndex(heads, head => NameHeads.Contains(Folding.Fold(head)));
         var content = Array.FindIndex(heads, IsContentHead);
+        // | 名称 | 联系人 | 说明 | tells of firms: one head at least must say that somebody speaks.
+        if (name < 0 && content < 0)
+            return (-1, -1);
         // | 时间 | 内容 | 主持 | of a programme holds no sentence.
         if (content >= 0 && !views.Exists(row => IsSentence(row[content])))
             return (-1, -1);
