@@ -24,6 +24,11 @@ Web.Add(builder.Services);
 builder.Services.AddOpenApi("v1", ApiDescription.Configure);
 
 var app = builder.Build();
+// The index is opened, and the first search answered, while the routes are made: after a start the first answer is soon there.
+var live = app.Services.GetRequiredService<LiveIndex>();
+var opening = Task.Run(() => FirstBuild.Run(live, settings.Corpus, app.Logger));
+var warming = opening.ContinueWith(_ => WarmUp.Run(live, app.Services), TaskScheduler.Default);
+
 app.UseMiddleware<HeadRequests>();
 app.UseWhen(context => !Web.IsPage(context.Request), branch => branch.UseExceptionHandler().UseStatusCodePages());
 app.UseWhen(context => Web.IsPage(context.Request), branch => branch.UseExceptionHandler("/status/500").UseStatusCodePagesWithReExecute("/status/{0}"));
@@ -48,8 +53,8 @@ app.MapOpenApi("/openapi/{documentName}.json");
 app.UseSwaggerUI(options => options.SwaggerEndpoint("/openapi/v1.json", "KnowledgeBase v1"));
 Web.Map(app);
 
-FirstBuild.Run(app.Services.GetRequiredService<LiveIndex>(), settings.Corpus, app.Logger);
-StaleIndex.Warn(app.Services.GetRequiredService<LiveIndex>(), settings.Corpus, app.Logger);
+await opening;
+StaleIndex.Warn(live, settings.Corpus, app.Logger);
 await app.RunAsync();
 
 /// <summary>The service; public for the tests that host it.</summary>

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Numerics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -52,6 +51,8 @@ internal sealed class Lexicon
     /// <summary>No word.</summary>
     public const int None = -1;
 
+    private const int PairBits = 22;
+
     private static readonly Lazy<Lexicon> Shared = new(Load);
     private readonly ushort[] _codes;
     private readonly int[] _base;
@@ -59,11 +60,14 @@ internal sealed class Lexicon
     private readonly int[] _wordAt;
     private readonly ushort[] _wordCosts;
 
-    // Open addressing: first word 20 bits, second word 20 bits, cost 16 bits; 0 is free.
-    private readonly ulong[] _pairs;
-    private readonly int _pairShift;
-    private readonly bool[] _isFirst;
+    // The pairs that begin with word w: _seconds[_pairsFrom[w].._pairsFrom[w + 1]] in ascending order, and the costs beside them.
+    private readonly int[] _pairsFrom;
+    private readonly int[] _seconds;
+    private readonly ushort[] _pairCosts;
     private readonly bool[] _isSecond;
+
+    // A bit for each pair, by hash: of the pairs that are asked for, most were never counted, and one look says so.
+    private readonly ulong[] _counted = new ulong[1 << (PairBits - 6)];
 
     // Runs once, over arrays of hundreds of thousands: it must not start out interpreted.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -82,14 +86,19 @@ internal sealed class Lexicon
         WordCount = slots.Length;
         _wordCosts = Read<ushort>(reader);
 
-        var count = reader.ReadInt32();
-        var (firsts, seconds, costs) = (Read<int>(reader), Read<int>(reader), Read<ushort>(reader));
-        _pairs = new ulong[BitOperations.RoundUpToPowerOf2((uint)count * 2)];
-        _pairShift = 64 - BitOperations.TrailingZeroCount(_pairs.Length);
-        _isFirst = new bool[_wordCosts.Length];
+        _pairsFrom = new int[_wordCosts.Length + 1];
+        ReadFirsts(reader, reader.ReadInt32());
+        (_seconds, _pairCosts) = (Read<int>(reader), Read<ushort>(reader));
         _isSecond = new bool[_wordCosts.Length];
-        for (var i = 0; i < count; i++)
-            AddPair(firsts[i], seconds[i], costs[i]);
+        for (var first = 0; first < _wordCosts.Length; first++)
+        {
+            foreach (var second in _seconds.AsSpan(_pairsFrom[first].._pairsFrom[first + 1]))
+            {
+                _isSecond[second] = true;
+                var bit = BitOf(first, second);
+                _counted[bit >> 6] |= 1UL << bit;
+            }
+        }
     }
 
     /// <summary>The lexicon that comes with the program, loaded when it is first asked for.</summary>
@@ -152,36 +161,51 @@ internal sealed class Lexicon
     public bool EndsPairs(int word) => _isSecond[word];
 
     /// <summary>Whether any pair begins with the word.</summary>
-    public bool BeginsPairs(int word) => _isFirst[word];
+    public bool BeginsPairs(int word) => _pairsFrom[word] < _pairsFrom[word + 1];
 
     /// <summary>The cost of <paramref name="second"/> right after <paramref name="first"/>, or -1 where the pair was never counted.</summary>
     public int CostOfPair(int first, int second)
     {
-        var key = Key(first, second);
-        for (var slot = SlotOf(key); ; slot = (slot + 1) & (_pairs.Length - 1))
+        var bit = BitOf(first, second);
+        if ((_counted[bit >> 6] & (1UL << bit)) == 0)
+            return -1;
+        var (low, high) = (_pairsFrom[first], _pairsFrom[first + 1] - 1);
+        while (low <= high)
         {
-            var entry = _pairs[slot];
-            if (entry >> 16 == key)
-                return (int)(entry & 0xFFFF);
-            if (entry == 0)
-                return -1;
+            var middle = (low + high) >>> 1;
+            var found = _seconds[middle];
+            if (found == second)
+                return _pairCosts[middle];
+            if (found < second)
+                low = middle + 1;
+            else
+                high = middle - 1;
         }
+
+        return -1;
     }
 
-    private static ulong Key(int first, int second) => ((ulong)(uint)(first + 1) << 20) | (uint)second;
+    private static int BitOf(int first, int second) => (int)((((ulong)(uint)first << 32 | (uint)second) * 0x9E3779B97F4A7C15UL) >> (64 - PairBits));
 
-    private int SlotOf(ulong key) => (int)((key * 0x9E3779B97F4A7C15UL) >> _pairShift);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void AddPair(int first, int second, ushort cost)
+    // The file has the first word of each pair, in ascending order; what is kept is where each word's pairs begin.
+    private void ReadFirsts(BinaryReader reader, int pairs)
     {
-        var key = Key(first, second);
-        var slot = SlotOf(key);
-        while (_pairs[slot] != 0)
-            slot = (slot + 1) & (_pairs.Length - 1);
-        _pairs[slot] = (key << 16) | cost;
-        _isFirst[first] = true;
-        _isSecond[second] = true;
+        if (reader.ReadInt32() != pairs)
+            throw new InvalidDataException("The embedded lexicon is damaged.");
+        var next = 0;
+        var block = new int[1024];
+        for (var from = 0; from < pairs; from += block.Length)
+        {
+            var firsts = block.AsSpan(0, Math.Min(block.Length, pairs - from));
+            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(firsts));
+            for (var i = 0; i < firsts.Length; i++)
+            {
+                while (next <= firsts[i])
+                    _pairsFrom[next++] = from + i;
+            }
+        }
+
+        _pairsFrom.AsSpan(next).Fill(pairs);
     }
 
     private static T[] Read<T>(BinaryReader reader)
