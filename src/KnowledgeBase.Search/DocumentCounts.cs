@@ -1,3 +1,4 @@
+using KnowledgeBase.Search.Queries;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 
@@ -16,6 +17,21 @@ internal static class DocumentCounts
         return counter.TotalHits;
     }
 
+    /// <summary>
+    /// At most how many documents a query finds, without looking for them: a phrase stands nowhere where its rarest term does not,
+    /// and of pairs of characters (数字|字鸿|鸿沟) the rarest mostly stands nowhere else.
+    /// </summary>
+    public static int AtMost(this IndexSearcher searcher, Query query) => query switch
+    {
+        TermQuery term => searcher.IndexReader.DocFreq(term.Term),
+        PlacedTermsQuery phrase => phrase.Terms.Min(searcher.IndexReader.DocFreq),
+        ConstantScoreQuery { Query: { } inner } => searcher.AtMost(inner),
+        DisjunctionMaxQuery any => searcher.AtMost(any.Disjuncts),
+        BooleanQuery boolean when boolean.Clauses.Where(clause => clause.Occur == Occur.MUST).Select(clause => clause.Query).ToList() is { Count: > 0 } all => all.Min(searcher.AtMost),
+        BooleanQuery boolean => searcher.AtMost(boolean.Clauses.Where(clause => clause.Occur == Occur.SHOULD).Select(clause => clause.Query)),
+        _ => searcher.CountOf(query),
+    };
+
     /// <summary>Whether a query finds any document.</summary>
     public static bool FindsAny(this IndexSearcher searcher, Query query)
     {
@@ -24,6 +40,8 @@ internal static class DocumentCounts
         var weight = searcher.CreateNormalizedWeight(query);
         return searcher.IndexReader.Leaves.Any(leaf => weight.GetScorer(leaf, leaf.AtomicReader.LiveDocs) is { } scorer && scorer.NextDoc() != DocIdSetIterator.NO_MORE_DOCS);
     }
+
+    private static int AtMost(this IndexSearcher searcher, IEnumerable<Query> any) => (int)Math.Min(searcher.IndexReader.NumDocs, any.Sum(query => (long)searcher.AtMost(query)));
 
     // A term, with whatever only ranks it.
     private static int? Known(IndexReader reader, Query query) => query switch

@@ -15,11 +15,14 @@ namespace KnowledgeBase.Search;
 /// </summary>
 public sealed class Generation : IDisposable
 {
+    // About 10 KB each.
+    private const int MostOpened = 512;
     private readonly Lucene.Net.Store.Directory _directory;
     private readonly DirectoryReader _reader;
     private readonly Dictionary<string, FacetOrdinals> _ordinals;
     private readonly ConcurrentDictionary<(string, bool), bool> _standing = new();
     private readonly Lazy<Spelling> _spelling;
+    private readonly OpenedStatement?[] _opened = new OpenedStatement?[MostOpened];
     private readonly Lazy<Suggester> _suggester;
 
     private Generation(GenerationFiles files, GenerationManifest manifest, Lucene.Net.Store.Directory directory, DirectoryReader reader)
@@ -129,7 +132,10 @@ public sealed class Generation : IDisposable
         return (Neighbour(statement, position - 1), Neighbour(statement, position + 1));
     }
 
-    /// <summary>All statements, in the order of their document numbers.</summary>
+    /// <summary>How many statements it has.</summary>
+    internal int Count => _reader.MaxDoc;
+
+    /// <summary>All statements, in no particular order.</summary>
     public IEnumerable<StoredStatement> All()
     {
         for (var doc = 0; doc < _reader.MaxDoc; doc++)
@@ -202,6 +208,18 @@ public sealed class Generation : IDisposable
         var isNear = other.Report.Id == statement.Report.Id && other.Panel?.Id == statement.Panel?.Id
             && (statement.Panel is not null || other.Kind == statement.Kind);
         return isNear ? other.Id : null;
+    }
+
+    /// <summary>A statement, read. The ones that were asked for last are remembered: many searches find the same.</summary>
+    internal OpenedStatement Opened(int doc)
+    {
+        ref var slot = ref _opened[doc % _opened.Length];
+        var known = Volatile.Read(ref slot);
+        if (known?.Doc == doc)
+            return known;
+        var opened = new OpenedStatement(doc, Statement(doc), Analysis);
+        Volatile.Write(ref slot, opened);
+        return opened;
     }
 
     internal StoredStatement Statement(int doc) => StatementDocument.From(Searcher.Doc(doc));

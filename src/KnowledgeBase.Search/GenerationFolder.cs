@@ -35,6 +35,9 @@ internal sealed class GenerationFolder(string folder)
         }
     }
 
+    /// <summary>When <c>current</c> was written last, UTC; long ago where there is none. Asking costs much less than reading it.</summary>
+    public DateTime CurrentWritten => File.GetLastWriteTimeUtc(CurrentFile);
+
     /// <summary>The published generation and those before it, newest first, whether they are still there or not.</summary>
     public static IReadOnlyList<string> History(string? current) => current?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 

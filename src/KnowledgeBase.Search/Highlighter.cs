@@ -1,6 +1,5 @@
 using KnowledgeBase.Corpus;
 using KnowledgeBase.Corpus.Text;
-using KnowledgeBase.Search.Analysis;
 using KnowledgeBase.Search.Queries;
 
 namespace KnowledgeBase.Search;
@@ -12,52 +11,47 @@ namespace KnowledgeBase.Search;
 internal sealed class Highlighter
 {
     private const int LongestSnippet = 160;
-    private readonly WordAnalysis _analysis;
     private readonly List<Shown> _shown;
 
     /// <summary>Prepares the words of a query.</summary>
     /// <param name="units">The words, with the forms that were searched.</param>
     /// <param name="weightOf">How much it tells that a statement has a word.</param>
-    /// <param name="analysis">How the index was cut.</param>
-    public Highlighter(IEnumerable<QueryUnit> units, Func<QueryUnit, double> weightOf, WordAnalysis analysis)
+    public Highlighter(IEnumerable<QueryUnit> units, Func<QueryUnit, double> weightOf)
     {
-        _analysis = analysis;
         var all = units.ToList();
         // Weights compare words: of one word alone nothing has to be counted.
         _shown = [.. all.Select(unit => Shown.Of(unit, all is [{ Parts.Count: 0 }] ? _ => 1 : weightOf))];
     }
 
     /// <summary>The highlights, apart and in order, and the snippet; both ranges of the text in code points.</summary>
-    public (IReadOnlyList<CodePointRange> Highlights, CodePointRange Snippet) Mark(Statement statement)
+    public (IReadOnlyList<CodePointRange> Highlights, CodePointRange Snippet) Mark(OpenedStatement opened)
     {
-        var squeezed = new SqueezedText(statement.Text);
-        var points = new CodePointIndex(statement.Text);
-        var words = new Lazy<HashSet<TextSpan>>(() => WordsOf(statement));
         var places = new List<Place>();
         foreach (var group in _shown.GroupBy(shown => shown.Near, ReferenceEqualityComparer.Instance))
         {
-            var found = group.Select(shown => PlacesOf(shown, statement.Text, squeezed, points, words).ToList()).ToList();
+            var found = group.Select(shown => PlacesOf(shown, opened).ToList()).ToList();
             places.AddRange(group.Key is Nearness near ? Together(found, near.Distance) : found.SelectMany(p => p));
         }
 
-        return ([.. Merge(places.Select(place => place.Range))], Snippet(statement, points, places));
+        return ([.. Merge(places.Select(place => place.Range))], Snippet(opened.Statement, opened.Points, places));
     }
 
     // Where a whole stands, its parts elsewhere say no more: 算法歧视 is shown, not every 算法 beside it.
-    private static IEnumerable<Place> PlacesOf(Shown shown, string text, SqueezedText squeezed, CodePointIndex points, Lazy<HashSet<TextSpan>> words)
+    private static IEnumerable<Place> PlacesOf(Shown shown, OpenedStatement opened)
     {
+        var squeezed = opened.Squeezed;
         var places = new List<Place>();
         foreach (var (form, weight, isWhole) in shown.Forms)
         {
             for (var at = squeezed.Text.IndexOf(form, StringComparison.Ordinal); at >= 0; at = squeezed.Text.IndexOf(form, at + form.Length, StringComparison.Ordinal))
             {
                 var place = squeezed.ToOriginal(new TextSpan(at, at + form.Length));
-                if (!isWhole || IsWhole(place, words.Value))
-                    places.Add(new Place(shown, weight * shown.Weight, points.ToCodePoints(place)));
+                if (!isWhole || IsWhole(place, opened.Words))
+                    places.Add(new Place(shown, weight * shown.Weight, opened.Points.ToCodePoints(place)));
             }
         }
 
-        return places.Count > 0 ? places : shown.Parts.SelectMany(part => PlacesOf(part, text, squeezed, points, words));
+        return places.Count > 0 ? places : shown.Parts.SelectMany(part => PlacesOf(part, opened));
     }
 
     // "数据 隐私"~5: of each word the places that have one of each other word near enough.
@@ -71,14 +65,6 @@ internal sealed class Highlighter
         select place;
 
     private static int Gap(CodePointRange a, CodePointRange b) => Math.Max(a.Start, b.Start) - Math.Min(a.End, b.End);
-
-    // The words of the content as the index has them, and their beginnings, for a form may begin a longer word.
-    private HashSet<TextSpan> WordsOf(Statement statement)
-    {
-        var start = StatementDocument.ContentStart(statement);
-        var folded = Folding.Fold(statement.Text[start..]);
-        return [.. _analysis.Words(folded).Select(word => word.Shift(start))];
-    }
 
     // UN stands in "UN框架", not in "fund"; 透明 in 透明|度, not where a word ends in it.
     private static bool IsWhole(TextSpan place, HashSet<TextSpan> words)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using KnowledgeBase.Corpus;
 using KnowledgeBase.Corpus.Text;
 using Lucene.Net.Index;
@@ -6,7 +7,7 @@ namespace KnowledgeBase.Search;
 
 /// <summary>
 /// Checks a generation: its files against their hashes, Lucene's own check, that every statement is in it as it was given,
-/// every statement against its source where that is here, and the answers to the golden queries. Statements are read one by one.
+/// every statement against its source where that is here, and the answers to the golden queries. No more statements are held than there are processors.
 /// </summary>
 public static class IndexCheck
 {
@@ -29,19 +30,22 @@ public static class IndexCheck
         }
 
         using var generation = Generation.Open(files.Folder);
-        var sources = new Dictionary<string, (string Text, CodePointIndex Points)>(StringComparer.Ordinal);
-        var (count, digest) = (0, new StatementDigest());
-        foreach (var stored in generation.All())
+        var sources = new ConcurrentDictionary<string, Lazy<(string Text, CodePointIndex Points)>>(StringComparer.Ordinal);
+        var digest = new StatementDigest();
+        var differences = new string?[generation.Count];
+        InParallel.Each(Enumerable.Range(0, generation.Count), doc =>
         {
-            count++;
+            var stored = generation.Statement(doc);
             digest.Add(stored);
             var statement = stored.Read();
             if (ProvenanceProblem(generation, sources, statement) is { } difference)
-                yield return $"{statement.Id}: {difference}";
-        }
+                differences[doc] = $"{statement.Id}: {difference}";
+        });
+        foreach (var difference in differences.OfType<string>())
+            yield return difference;
 
-        if (count != generation.Manifest.Statements)
-            yield return $"{files.Name}: {count} statements, but its manifest says {generation.Manifest.Statements}";
+        if (generation.Count != generation.Manifest.Statements)
+            yield return $"{files.Name}: {generation.Count} statements, but its manifest says {generation.Manifest.Statements}";
         else if (digest.ToString() != generation.Manifest.Digest)
             yield return $"{files.Name}: its statements are not those that it was given";
         unknown.AddRange(GoldenCheck.Unknown(generation));
@@ -50,19 +54,18 @@ public static class IndexCheck
     }
 
     // What was imported from a source that is not here, or from another version of it, cannot be proved here.
-    private static string? ProvenanceProblem(Generation generation, Dictionary<string, (string Text, CodePointIndex Points)> sources, Statement statement)
+    private static string? ProvenanceProblem(Generation generation, ConcurrentDictionary<string, Lazy<(string Text, CodePointIndex Points)>> sources, Statement statement)
     {
         if (generation.Names.Find("report", statement.Report.Id) is not ReportEntity report)
             return $"its report {statement.Report.Id} is not in the index";
         if (statement.Source is null || statement.Source.Sha256 != report.Sha256)
             return null;
-        if (!sources.TryGetValue(report.Id, out var source))
+        var (text, points) = sources.GetOrAdd(report.Id, id => new Lazy<(string, CodePointIndex)>(() =>
         {
-            var text = generation.SourceOf(report.Id)!;
-            sources[report.Id] = source = (text, new CodePointIndex(text));
-        }
-
-        return ProvenanceCheck.FirstDifference(statement, source.Text, source.Points);
+            var source = generation.SourceOf(id)!;
+            return (source, new CodePointIndex(source));
+        })).Value;
+        return ProvenanceCheck.FirstDifference(statement, text, points);
     }
 
     private static string? LuceneProblem(GenerationFiles files)
@@ -70,8 +73,11 @@ public static class IndexCheck
         try
         {
             using var directory = new IndexFiles(files.Lucene);
-            var status = new CheckIndex(directory).DoCheckIndex();
-            return status.Clean ? null : $"{files.Name}: the index files are damaged ({status.TotLoseDocCount} statements lost)";
+            var segments = new SegmentInfos();
+            segments.Read(directory);
+            var lost = 0;
+            InParallel.Each(segments.Segments, segment => Interlocked.Add(ref lost, new CheckIndex(directory).DoCheckIndex([segment.Info.Name]) is { Clean: false } status ? Math.Max(1, status.TotLoseDocCount) : 0));
+            return lost == 0 ? null : $"{files.Name}: the index files are damaged ({lost} statements lost)";
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -9,12 +9,14 @@ namespace KnowledgeBase.Search;
 /// <param name="onDamage">Told once of each generation that cannot be served; another one is, if there is any.</param>
 public sealed class LiveIndex(StatementIndex index, Action<string> onDamage) : IDisposable
 {
+    private static readonly TimeSpan ClockTick = TimeSpan.FromSeconds(2);
     private readonly Lock _gate = new();
     private readonly Lock _opening = new();
     private readonly Dictionary<string, string> _damaged = new(StringComparer.Ordinal);
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
     private Shared? _current;
     private string? _seen;
+    private long _settled;
 
     /// <summary>The index folder.</summary>
     public StatementIndex Index => index;
@@ -36,8 +38,18 @@ public sealed class LiveIndex(StatementIndex index, Action<string> onDamage) : I
     // Who first sees that something was published opens it; meanwhile the others are answered from what was open.
     private void Refresh()
     {
-        if (index.Generations.Current == _seen)
+        var (now, written) = (DateTime.UtcNow, index.Generations.CurrentWritten);
+        if (written.Ticks == Volatile.Read(ref _settled))
             return;
+        if (index.Generations.Current == _seen)
+        {
+            // A file may be written twice within one tick of the file system's clock; what was written a while before it was
+            // read may not.
+            if (now - written > ClockTick)
+                Volatile.Write(ref _settled, written.Ticks);
+            return;
+        }
+
         if (_current is null)
             _opening.Enter();
         else if (!_opening.TryEnter())

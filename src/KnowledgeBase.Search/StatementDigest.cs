@@ -11,8 +11,8 @@ internal sealed class StatementDigest
 {
     private ulong _sum;
 
-    /// <summary>Adds a statement.</summary>
-    public void Add(StoredStatement statement) => _sum = unchecked(_sum + ContentHash.Bits(statement.Json.Span));
+    /// <summary>Adds a statement; several threads may.</summary>
+    public void Add(StoredStatement statement) => Interlocked.Add(ref _sum, ContentHash.Bits(statement.Json.Span));
 
     /// <summary>The digest in 16 hexadecimal digits.</summary>
     public override string ToString() => _sum.ToString("x16", CultureInfo.InvariantCulture);

@@ -17,7 +17,7 @@ public sealed class StatementSearcher(Generation generation)
         var (total, top) = pass.Of(read.Level.Query);
 
         var hits = top.InOrder();
-        var highlighter = hits.Count == 0 ? null : new Highlighter(read.Searched, reader.RarityOf, generation.Analysis);
+        var highlighter = hits.Count == 0 ? null : new Highlighter(read.Searched, reader.RarityOf);
         return new SearchResult
         {
             Total = total,
@@ -126,9 +126,9 @@ public sealed class StatementSearcher(Generation generation)
 
     private Hit ToHit(RankedHit hit, Highlighter highlighter)
     {
-        var stored = generation.Statement(hit.Doc);
-        var (highlights, snippet) = highlighter.Mark(stored.Read());
-        return new Hit(Math.Round(hit.Score, 4), highlights, snippet, stored);
+        var opened = generation.Opened(hit.Doc);
+        var (highlights, snippet) = highlighter.Mark(opened);
+        return new Hit(Math.Round(hit.Score, 4), highlights, snippet, opened.Stored);
     }
 }
 

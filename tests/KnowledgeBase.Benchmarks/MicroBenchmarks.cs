@@ -23,7 +23,7 @@ public class MicroBenchmarks
     private Generation _generation = null!;
     private StatementSearcher _searcher = null!;
     private Highlighter _highlighter = null!;
-    private Statement[] _hits = [];
+    private OpenedStatement[] _hits = [];
 
     [GlobalSetup]
     public void Open()
@@ -33,8 +33,8 @@ public class MicroBenchmarks
         _generation = index.Open()!;
         _searcher = new StatementSearcher(_generation);
         var reader = new QueryReader(_generation);
-        _highlighter = new Highlighter(reader.Read(Query, expand: true).Searched, reader.RarityOf, _generation.Analysis);
-        _hits = [.. _searcher.Search(new SearchQuery { Text = Query, Size = 10 }).Items.Select(hit => hit.Statement.Read())];
+        _highlighter = new Highlighter(reader.Read(Query, expand: true).Searched, reader.RarityOf);
+        _hits = [.. _searcher.Search(new SearchQuery { Text = Query, Size = 10 }).Items.Select(hit => _generation.Opened(_generation.DocOf(hit.Statement.Id)))];
     }
 
     [GlobalCleanup]

@@ -133,12 +133,8 @@ internal sealed class FormQueries(WordAnalysis analysis)
         if (pairs.Count == 1)
             return new TermQuery(new Term(StatementDocument.TextBigrams, pairs[0])) { Boost = PairBoost };
         // The score of a phrase adds up over its terms; a long form is rarer, not that much rarer.
-        var phrase = new PhraseQuery { Boost = PairBoost / MathF.Sqrt((pairs.Count + 2) / 2) };
-        for (var i = 0; i < pairs.Count; i += 2)
-            phrase.Add(new Term(StatementDocument.TextBigrams, pairs[i]), i);
-        if (pairs.Count % 2 == 0)
-            phrase.Add(new Term(StatementDocument.TextBigrams, pairs[^1]), pairs.Count - 1);
-        return phrase;
+        var placed = Enumerable.Range(0, pairs.Count).Where(i => i % 2 == 0 || i == pairs.Count - 1).Select(i => (pairs[i], i));
+        return new PlacedTermsQuery(StatementDocument.TextBigrams, [.. placed]) { Boost = PairBoost / MathF.Sqrt((pairs.Count + 2) / 2) };
     }
 
     // The form as one word, or its words in a row.
@@ -148,10 +144,7 @@ internal sealed class FormQueries(WordAnalysis analysis)
         List<string> words = [.. analysis.Words(folded).Select(word => word.Of(folded))];
         if (words.Count <= 1)
             return words.Count == 0 ? null : new TermQuery(new Term(field, words[0]));
-        var phrase = new PhraseQuery { Boost = 1 / MathF.Sqrt(words.Count) };
-        foreach (var word in words)
-            phrase.Add(new Term(field, word));
-        return phrase;
+        return new PlacedTermsQuery(field, [.. words.Select((word, at) => (word, at))]) { Boost = 1 / MathF.Sqrt(words.Count) };
     }
 
     private static List<string> Pairs(string form)

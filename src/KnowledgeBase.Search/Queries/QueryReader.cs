@@ -95,7 +95,7 @@ internal sealed class QueryReader(Generation generation, Func<Query, int>? find 
     }
 
     /// <summary>How rare a word is: what few statements have tells more.</summary>
-    public double RarityOf(QueryUnit unit) => Math.Log(1 + ((double)generation.Searcher.IndexReader.NumDocs / (1 + Count(generation.Forms.Of(unit, isWide: false)))));
+    public double RarityOf(QueryUnit unit) => Math.Log(1 + ((double)generation.Searcher.IndexReader.NumDocs / (1 + generation.Searcher.AtMost(generation.Forms.Of(unit, isWide: false)))));
 
     private bool IsCommon(Query word) => Count(word) > CommonShare * generation.Searcher.IndexReader.NumDocs;
 

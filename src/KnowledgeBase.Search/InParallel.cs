@@ -1,0 +1,25 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
+
+namespace KnowledgeBase.Search;
+
+/// <summary>Work on many items on all processors.</summary>
+internal static class InParallel
+{
+    /// <summary>
+    /// Does something with each item. The items are taken one by one and in order, each when a processor is free for it, so that none waits
+    /// in memory.
+    /// </summary>
+    /// <exception cref="Exception">What taking an item or working on one has thrown; the work on the others was stopped.</exception>
+    public static void Each<T>(IEnumerable<T> items, Action<T> action)
+    {
+        try
+        {
+            Parallel.ForEach(Partitioner.Create(items, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, action);
+        }
+        catch (AggregateException e)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
+    }
+}
