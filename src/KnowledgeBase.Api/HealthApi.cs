@@ -7,17 +7,15 @@ internal static class HealthApi
 {
     public static void Map(WebApplication app)
     {
-        app.MapGet("/health/live", () => TypedResults.Ok(new Health("live", null, null))).WithName("GetLiveness").WithTags("service")
+        app.MapGet("/health/live", () => TypedResults.Ok(new Health("live", null, null))).WithName("GetLiveness").WithTags("service").DisableHttpMetrics()
             .WithSummary("Whether the process runs.");
-        app.MapGet("/health/ready", (LiveIndex index, Settings settings) =>
+        app.MapGet("/health/ready", (LiveIndex index, Settings settings, IHostApplicationLifetime lifetime) =>
         {
-            using var lease = index.Acquire();
-            if (lease is null)
-                return (IResult)Problems.NoIndex(index);
-            var stale = StaleIndex.Reason(lease.Generation, settings.Corpus);
-            var damaged = index.Warning is { } warning ? $"{warning} Run: {Problems.BuildCommand}" : null;
-            return TypedResults.Ok(new Health(damaged is not null ? "damaged" : stale is not null ? "stale" : "ready", lease.Generation.Info, damaged ?? stale));
-        }).WithName("GetReadiness").WithTags("service").Produces<Health>().ProducesProblem(503)
+            if (lifetime.ApplicationStopping.IsCancellationRequested)
+                return (IResult)Problems.Stopping();
+            var state = IndexState.Of(index, settings);
+            return state.Index is null ? Problems.NoIndex(index) : TypedResults.Ok(new Health(state.Name, state.Index, state.Message));
+        }).DisableHttpMetrics().WithName("GetReadiness").WithTags("service").Produces<Health>().ProducesProblem(503)
             .WithSummary("Whether searches can be answered, and from which index.");
     }
 

@@ -76,6 +76,13 @@ internal static class Problems
             extensions: new Dictionary<string, object?> { ["code"] = isBeingBuilt ? "index-being-built" : "no-index" });
     }
 
+    /// <summary>503: the service was told to stop; what runs is finished, and another one is to be asked.</summary>
+    public static ProblemHttpResult Stopping() => TypedResults.Problem(
+        "The service is stopping.",
+        statusCode: StatusCodes.Status503ServiceUnavailable,
+        title: "Stopping",
+        extensions: new Dictionary<string, object?> { ["code"] = "stopping" });
+
     private static string CodeOf(int? status) => status switch
     {
         400 => "bad-request",

@@ -1,6 +1,7 @@
 using KnowledgeBase.Api;
 using KnowledgeBase.Api.Mcp;
 using KnowledgeBase.Api.Pages;
+using KnowledgeBase.Api.Telemetry;
 using KnowledgeBase.Corpus;
 using KnowledgeBase.Search;
 
@@ -8,11 +9,17 @@ var builder = WebApplication.CreateBuilder(args);
 if (string.IsNullOrEmpty(builder.Configuration["urls"]))
     builder.WebHost.UseUrls(Settings.DefaultUrl);
 builder.WebHost.ConfigureKestrel(Settings.Limits);
-// Request lines, and with them search texts, stay out of the log.
-builder.Logging.AddSimpleConsole(options => options.SingleLine = true)
-    .AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("ModelContextProtocol", LogLevel.Warning);
 
 var settings = new Settings(builder.Configuration);
+var given = new GivenSettings(builder.Configuration);
+var telemetry = new TelemetrySettings(given, builder.Configuration);
+if (given.Mistakes.Count > 0)
+{
+    await Console.Error.WriteLineAsync(string.Join('\n', given.Mistakes));
+    return 2;
+}
+
+Observation.Add(builder, telemetry);
 builder.Services.AddSingleton(settings);
 builder.Services.AddSingleton(services => new LiveIndex(
     new StatementIndex(settings.Index),
@@ -29,6 +36,7 @@ var live = app.Services.GetRequiredService<LiveIndex>();
 var opening = Task.Run(() => FirstBuild.Run(live, settings.Corpus, app.Logger));
 var warming = opening.ContinueWith(_ => WarmUp.Run(live, app.Services), TaskScheduler.Default);
 
+Observation.Use(app, telemetry);
 app.UseMiddleware<HeadRequests>();
 app.UseWhen(context => !Web.IsPage(context.Request), branch => branch.UseExceptionHandler().UseStatusCodePages());
 app.UseWhen(context => Web.IsPage(context.Request), branch => branch.UseExceptionHandler("/status/500").UseStatusCodePagesWithReExecute("/status/{0}"));
@@ -56,6 +64,7 @@ Web.Map(app);
 await opening;
 StaleIndex.Warn(live, settings.Corpus, app.Logger);
 await app.RunAsync();
+return 0;
 
 /// <summary>The service; public for the tests that host it.</summary>
 public partial class Program;

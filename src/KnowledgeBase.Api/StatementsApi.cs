@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using KnowledgeBase.Api.Telemetry;
 using KnowledgeBase.Research;
 using KnowledgeBase.Research.Citations;
 using KnowledgeBase.Research.Proof;
@@ -32,17 +33,27 @@ internal static class StatementsApi
 
     private static Results<Ok<SearchResult>, ProblemHttpResult> Search(HttpContext http)
     {
+        using var observed = ObservedSearch.Begin(http, SearchFace.Api);
         var generation = EntityTags.Of(http);
         var (query, errors) = SearchParameters.Read(QueryStrings.Of(http.Request), generation.Names);
+        observed.Query = query;
         var searcher = new StatementSearcher(generation);
         var cursor = searcher.CheckCursor(query);
         if (cursor == CursorState.Invalid)
             errors = [.. errors, new ParameterError("cursor", "invalid-cursor", "this cursor was not given by this search: leave it out to begin, and pass on \"next\" as it is")];
         if (errors.Count > 0)
+        {
+            observed.Outcome = SearchOutcome.Invalid;
             return Problems.InvalidParameters(errors);
+        }
+
         if (cursor == CursorState.Outdated)
+        {
+            observed.Outcome = SearchOutcome.Gone;
             return Problems.OutdatedCursor(QueryStrings.Without(http.Request, "cursor"));
-        return TypedResults.Ok(searcher.Search(query));
+        }
+
+        return TypedResults.Ok(observed.Answered(searcher.Search(query)));
     }
 
     private static Results<Ok<StatementInPanel>, ContentHttpResult, ProblemHttpResult> Get(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KnowledgeBase.Api.Telemetry;
 using KnowledgeBase.Corpus;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
@@ -31,6 +32,8 @@ internal static class McpEndpoint
     // A mistake in the arguments is an answer, not a failure of the service: it must not fill the log.
     private static McpRequestHandler<CallToolRequestParams, CallToolResult> AnswerMistakes(McpRequestHandler<CallToolRequestParams, CallToolResult> next) => async (request, cancellation) =>
     {
+        var isSearch = request.MatchedPrimitive is McpServerTool { ProtocolTool.Name: McpTools.SearchTool };
+        using var observed = isSearch ? ObservedSearch.Begin(request.Services!.GetRequiredService<IHttpContextAccessor>().HttpContext!, SearchFace.Mcp) : null;
         try
         {
             if (request.MatchedPrimitive is McpServerTool tool && request.Params is { } call)
@@ -43,6 +46,8 @@ internal static class McpEndpoint
         }
         catch (McpException e)
         {
+            if (e is not McpTools.NoIndexException)
+                observed?.Outcome = SearchOutcome.Invalid;
             return new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = e.Message }] };
         }
     };

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using KnowledgeBase.Api.Telemetry;
 using KnowledgeBase.Research;
 using KnowledgeBase.Research.Citations;
 using KnowledgeBase.Research.Comparing;
@@ -16,13 +17,16 @@ namespace KnowledgeBase.Api.Mcp;
 [McpServerToolType]
 internal sealed class McpTools(LiveIndex index, IHttpContextAccessor http)
 {
+    /// <summary>The name of the tool that searches.</summary>
+    public const string SearchTool = "search_statements";
+
     private const string FilterText = "Filters by facet, each a list of ids or names that are one's alone, e.g. {\"theme\": [\"explainability\"], \"sector\": [\"company\"]}. "
         + "Facets: theme, speaker, institution, panel, report, kind (individual, collective, outcome), side (chinese, international), sector, country, year, instrument (named in 《》). "
         + "Values of one facet are OR, different facets AND; \"theme.all\" and \"theme.not\" (likewise the others) require all or exclude.";
 
     private const string QueryText = "Words, \"exact phrase\", -not, OR; Chinese, Traditional or Simplified, English and pinyin names are understood. Empty: everything.";
 
-    [McpServerTool(Name = "search_statements", ReadOnly = true, OpenWorld = false, Idempotent = true)]
+    [McpServerTool(Name = SearchTool, ReadOnly = true, OpenWorld = false, Idempotent = true)]
     [Description("Searches statements of AI governance forums. Each answer has the verbatim text, who is reported to have said it, its place in the source and a citation. They are reported speech: the report summarises, so never present them as the speaker's own words.")]
     public SearchAnswer SearchStatements(
         [Description(QueryText)] string query = "",
@@ -32,10 +36,11 @@ internal sealed class McpTools(LiveIndex index, IHttpContextAccessor http)
     {
         using var lease = Acquire();
         var searcher = new StatementSearcher(lease.Generation);
-        var search = Read(lease.Generation, query, filters, [KeyValuePair.Create("size", $"{size}"), .. cursor is null ? [] : new[] { KeyValuePair.Create("cursor", cursor) }], []);
+        var observed = ObservedSearch.Of(http.HttpContext!)!;
+        var search = observed.Query = Read(lease.Generation, query, filters, [KeyValuePair.Create("size", $"{size}"), .. cursor is null ? [] : new[] { KeyValuePair.Create("cursor", cursor) }], []);
         if (searcher.CheckCursor(search) != CursorState.Valid)
             throw new McpException("cursor: it was not given by this search, or the index was rebuilt since: leave it out to begin again");
-        var result = searcher.Search(search with { Facets = [] });
+        var result = observed.Answered(searcher.Search(search with { Facets = [] }));
         var context = Context(lease.Generation);
         return new SearchAnswer(
             result.Total,
@@ -106,7 +111,7 @@ internal sealed class McpTools(LiveIndex index, IHttpContextAccessor http)
         return known.Write(Find(lease.Generation, id), lease.Generation, Context(lease.Generation));
     }
 
-    private LiveIndex.Lease Acquire() => index.Acquire() ?? throw new McpException($"No index is published. Run: {Problems.BuildCommand}");
+    private LiveIndex.Lease Acquire() => index.Acquire() ?? throw new NoIndexException();
 
     private CitationContext Context(Generation generation) => Addresses.Citations(http.HttpContext!, generation);
 
@@ -135,6 +140,9 @@ internal sealed class McpTools(LiveIndex index, IHttpContextAccessor http)
 
     private static QuotableSide SideOf(ComparedSide side, CitationContext context) =>
         new(side.Facet, side.Id, side.Label, side.LabelEn, side.Total, [.. side.Items.Select(hit => QuotableStatement.Of(CitedPassage.Of(hit.Statement.Read()), context, withClaims: false))]);
+
+    /// <summary>There is nothing to answer from: no mistake of who asks.</summary>
+    internal sealed class NoIndexException() : McpException($"No index is published. Run: {Problems.BuildCommand}");
 
     /// <summary>What a search found.</summary>
     internal sealed record SearchAnswer(int Total, IReadOnlyList<QuotableStatement> Statements, QueryReading Query, string CorpusVersion, string? Next);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using KnowledgeBase.Api.Telemetry;
 using KnowledgeBase.Search;
 using Microsoft.AspNetCore.Mvc;
 
@@ -37,7 +38,9 @@ public sealed class SearchPage : IndexPage
     /// <summary>Answers a search.</summary>
     public IActionResult OnGet()
     {
+        using var observed = ObservedSearch.Begin(HttpContext, SearchFace.Page);
         (Query, Errors) = SearchParameters.Read(QueryStrings.Of(Request), Generation.Names);
+        observed.Query = Query;
         Title = Query.Text.Length > 0 ? Query.Text : null;
         var searcher = new StatementSearcher(Generation);
         var cursor = searcher.CheckCursor(Query);
@@ -45,9 +48,9 @@ public sealed class SearchPage : IndexPage
             Errors = [.. Errors, new ParameterError("cursor", "invalid-cursor", "…")];
         IsOutdated = cursor == CursorState.Outdated;
         if (Errors.Count > 0 || IsOutdated)
-            Response.StatusCode = IsOutdated ? StatusCodes.Status410Gone : StatusCodes.Status400BadRequest;
+            (Response.StatusCode, observed.Outcome) = IsOutdated ? (StatusCodes.Status410Gone, SearchOutcome.Gone) : (StatusCodes.Status400BadRequest, SearchOutcome.Invalid);
         else
-            (Result, Canonical) = (searcher.Search(Query with { Facets = Shown, FacetSize = FacetSize }), SearchUrl.Of(Query));
+            (Result, Canonical) = (observed.Answered(searcher.Search(Query with { Facets = Shown, FacetSize = FacetSize })), SearchUrl.Of(Query));
         return Page();
     }
 }

@@ -7,7 +7,7 @@ namespace KnowledgeBase.Api.Pages;
 /// <summary>The web pages: Razor pages made on the server, their assets, and what browsers ask for besides.</summary>
 internal static class Web
 {
-    private static readonly string[] NotPages = ["/api", "/mcp", "/openapi", "/swagger", "/health", "/assets"];
+    private static readonly string[] NotPages = ["/api", "/mcp", "/openapi", "/swagger", "/health", "/metrics", "/assets"];
 
     public static void Add(IServiceCollection services)
     {
