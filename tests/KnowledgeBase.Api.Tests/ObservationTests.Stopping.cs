@@ -10,8 +10,9 @@ namespace KnowledgeBase.Tests;
 /// <summary>The real program while it is told to stop.</summary>
 public sealed partial class ObservationTests
 {
-    // More bytes than the buffers between service and client hold, so that the export cannot end while nobody reads it.
-    private const int Statements = 1000;
+    // 7 MB of JSON, for each short sentence is a claim: more than the buffers between service and client hold, so that the export
+    // cannot end while nobody reads it.
+    private const int Statements = 600;
 
     [Fact]
     public async Task WhatRunsIsFinishedWhenTheServiceIsToldToStop()
@@ -99,7 +100,7 @@ public sealed partial class ObservationTests
         var corpus = folder.CopyCorpus();
         Directory.Delete(Path.Combine(corpus, "reports"), recursive: true);
         File.Delete(Path.Combine(corpus, "golden-queries.yaml"));
-        var lines = Enumerable.Range(0, Statements).Select(i => JsonSerializer.Serialize(new { text = i.ToString(CultureInfo.InvariantCulture) + string.Concat(Enumerable.Repeat("人工智能治理需要各国携手合作。", 70)) }));
+        var lines = Enumerable.Range(0, Statements).Select(i => JsonSerializer.Serialize(new { text = i.ToString(CultureInfo.InvariantCulture) + string.Concat(Enumerable.Repeat("合作。", 200)) }));
         folder.Write("corpus/statements/many.jsonl", string.Join('\n', lines));
         return corpus;
     }

@@ -138,6 +138,8 @@ public sealed partial class ObservationTests
         await Json(client, Nothing);
         await Json(client, Nothing);
 
+        // Searches are counted from the start, though nobody asked for the metrics before.
+        Assert.Equal(["found 1", "nothing 5"], (await Metrics(client)).Lines("kb_searches_total", "outcome"));
         service.Terminate();
         Assert.Equal(0, await service.Ended());
         var lines = service.Log.Split('\n');

@@ -10,11 +10,13 @@ internal static class Observation
         // Request lines, and with them search texts, stay out of the log.
         builder.Logging.AddConsole()
             .AddConsoleFormatter<TextLogFormatter, ConsoleFormatterOptions>().AddConsoleFormatter<JsonLogFormatter, ConsoleFormatterOptions>()
-            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("ModelContextProtocol", LogLevel.Warning);
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("ModelContextProtocol", LogLevel.Warning)
+            // It warns of keys that are not kept; nothing is protected by them.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSystemd();
         builder.Services.Configure<ConsoleLoggerOptions>(options => options.FormatterName = settings.LogsJson ? JsonLogFormatter.FormatterName : TextLogFormatter.FormatterName);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Drain + settings.ShutdownTimeout);
-        builder.Services.AddSingleton(settings).AddSingleton<ServiceMeter>().AddSingleton<ZeroHitLog>().AddHostedService<Draining>();
+        builder.Services.AddSingleton(settings).AddSingleton<ServiceMeter>().AddSingleton<ZeroHitLog>().AddSingleton<MetricsEndpoint>().AddHostedService<Draining>();
         TelemetryExport.Add(builder.Services, settings);
     }
 
@@ -27,6 +29,6 @@ internal static class Observation
             app.Logger.LogInformation("Searches that find nothing are written to {File}, with their texts", file);
         // Its instruments are there from the start, though nobody has searched yet.
         app.Services.GetRequiredService<ServiceMeter>();
-        app.MapPrometheusScrapingEndpoint("/metrics").DisableHttpMetrics();
+        MetricsEndpoint.Map(app);
     }
 }

@@ -16,7 +16,8 @@ internal sealed class ServiceMeter
     /// <summary>Bounds of the histograms' buckets, in seconds: from the fastest search to what nobody waits for.</summary>
     public static readonly double[] Buckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
-    private readonly Counter<long> _searches;
+    // Kept here, so that /metrics tells all of them whenever it is first asked for.
+    private readonly long[,,] _searches = new long[Enum.GetValues<SearchFace>().Length, Enum.GetValues<SearchAsked>().Length, Enum.GetValues<SearchOutcome>().Length];
     private readonly Histogram<double> _durations;
     private readonly LiveIndex _index;
     private readonly Settings _settings;
@@ -25,7 +26,7 @@ internal sealed class ServiceMeter
     {
         (_index, _settings) = (index, settings);
         var meter = meters.Create(Name);
-        _searches = meter.CreateCounter<long>("kb.searches", "{search}", "Searches for statements, by face, by what was asked and by outcome.");
+        meter.CreateObservableCounter("kb.searches", Searches, "{search}", "Searches for statements, by face, by what was asked and by outcome.");
         _durations = meter.CreateHistogram("kb.search.duration", "s", "How long searches took: reading the request, finding and counting, not sending.", tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = Buckets });
         meter.CreateObservableGauge("kb.index.info", Info, null, "1 for the generation that answers, with its corpus version.");
         meter.CreateObservableGauge("kb.index.age", () => OfGeneration(generation => (TimeProvider.System.GetUtcNow() - generation.Manifest.Built).TotalSeconds), "s", "How long ago the generation that answers was built.");
@@ -39,12 +40,19 @@ internal sealed class ServiceMeter
     /// <summary>Counts a search.</summary>
     public void Count(SearchFace face, SearchAsked asked, SearchOutcome outcome, TimeSpan duration)
     {
-        var (faceTag, outcomeTag) = (Tag("face", face.Label()), Tag("outcome", outcome.Label()));
-        _searches.Add(1, faceTag, Tag("asked", asked.Label()), outcomeTag);
-        _durations.Record(duration.TotalSeconds, faceTag, outcomeTag);
+        Interlocked.Increment(ref _searches[(int)face, (int)asked, (int)outcome]);
+        _durations.Record(duration.TotalSeconds, Tag("face", face.Label()), Tag("outcome", outcome.Label()));
     }
 
     private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);
+
+    private IEnumerable<Measurement<long>> Searches() =>
+        from face in Enum.GetValues<SearchFace>()
+        from asked in Enum.GetValues<SearchAsked>()
+        from outcome in Enum.GetValues<SearchOutcome>()
+        let count = Interlocked.Read(ref _searches[(int)face, (int)asked, (int)outcome])
+        where count > 0
+        select new Measurement<long>(count, Tag("face", face.Label()), Tag("asked", asked.Label()), Tag("outcome", outcome.Label()));
 
     private Measurement<int>[] Info()
     {

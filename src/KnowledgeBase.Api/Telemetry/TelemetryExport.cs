@@ -1,4 +1,3 @@
-using OpenTelemetry.Instrumentation.AspNetCore;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -6,37 +5,39 @@ using OpenTelemetry.Trace;
 namespace KnowledgeBase.Api.Telemetry;
 
 /// <summary>
-/// Hands metrics and spans to OpenTelemetry: metrics to whoever asks for /metrics, and, only where OpenTelemetry's own
-/// variable names a collector (OTEL_EXPORTER_OTLP_ENDPOINT), metrics and traces to it; the log never.
+/// Sends metrics and traces to a collector, only where OpenTelemetry's own variable names one (OTEL_EXPORTER_OTLP_ENDPOINT);
+/// the log never.
 /// </summary>
 internal static class TelemetryExport
 {
-    // ASP.NET Core's times of requests by route, and the runtime's memory, collections and threads.
-    private static readonly string[] Meters = [ServiceMeter.Name, "Microsoft.AspNetCore.Hosting", "System.Runtime"];
-
     // Asked all the time, and nothing to learn from.
     private static readonly string[] NotTraced = ["/health", "/metrics", "/assets"];
+
+    // ASP.NET Core's times of requests by route, and the runtime's memory, collections and threads.
+    private static readonly string[] Meters = [ServiceMeter.Name, "Microsoft.AspNetCore.Hosting", "System.Runtime"];
 
     // The usual ones begin at 5 ms, where most requests have been answered.
     private static readonly ExplicitBucketHistogramConfiguration Buckets = new() { Boundaries = ServiceMeter.Buckets };
 
     public static void Add(IServiceCollection services, TelemetrySettings settings)
     {
-        var version = typeof(TelemetryExport).Assembly.GetName().Version!.ToString(3);
-        var telemetry = services.AddOpenTelemetry()
-            // OTEL_SERVICE_NAME outweighs the name.
-            .ConfigureResource(resource => resource.AddService(ServiceMeter.Name, serviceVersion: version).AddEnvironmentVariableDetector())
-            .WithMetrics(metrics =>
-            {
-                metrics.AddMeter(Meters).AddView("http.server.request.duration", Buckets).AddPrometheusExporter();
-                if (settings.SendsMetrics)
-                    metrics.AddOtlpExporter();
-            });
+        if (settings is { SendsMetrics: false, SendsTraces: false })
+            return;
+        var telemetry = services.AddOpenTelemetry().ConfigureResource(Describe);
+        if (settings.SendsMetrics)
+            telemetry.WithMetrics(metrics => Observe(metrics).AddOtlpExporter());
         if (settings.SendsTraces)
-            telemetry.WithTracing(traces => traces.AddSource(ServiceMeter.Name).AddAspNetCoreInstrumentation(options => Configure(options, settings)).AddOtlpExporter());
+            telemetry.WithTracing(traces => Observe(traces, settings).AddOtlpExporter());
     }
 
-    private static void Configure(AspNetCoreTraceInstrumentationOptions options, TelemetrySettings settings)
+    /// <summary>Which metrics are told, to whomever.</summary>
+    public static MeterProviderBuilder Observe(MeterProviderBuilder metrics) => metrics.AddMeter(Meters).AddView("http.server.request.duration", Buckets);
+
+    /// <summary>Says who tells; OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES outweigh it.</summary>
+    public static void Describe(ResourceBuilder resource) =>
+        resource.AddService(ServiceMeter.Name, serviceVersion: typeof(TelemetryExport).Assembly.GetName().Version!.ToString(3)).AddEnvironmentVariableDetector();
+
+    private static TracerProviderBuilder Observe(TracerProviderBuilder traces, TelemetrySettings settings) => traces.AddSource(ServiceMeter.Name).AddAspNetCoreInstrumentation(options =>
     {
         options.Filter = http => !NotTraced.Any(prefix => http.Request.Path.StartsWithSegments(prefix, StringComparison.Ordinal));
         // The instrumentation blanks only the values of a query, and a variable of its own switches even that off; a path may be
@@ -46,5 +47,5 @@ internal static class TelemetryExport
             span.SetTag("url.query", settings.ShowsTexts ? request.QueryString.Value : null);
             span.SetTag("url.path", settings.ShowsTexts ? request.Path.Value : null);
         };
-    }
+    });
 }
