@@ -21,7 +21,7 @@ public sealed partial class ObservationTests
         var index = Path.Combine(folder.Path, "index");
         var corpus = LargeCorpus(folder);
         new StatementIndex(index).Build(CorpusReader.Read(corpus));
-        await using var service = await ServiceProcess.Start(corpus, index, new Dictionary<string, string> { ["KB_DRAIN"] = "1" });
+        await using var service = await ServiceProcess.Start(corpus, index, new Dictionary<string, string> { ["KB_DRAIN"] = "2" });
         using var client = new HttpClient { BaseAddress = new Uri(service.Address) };
         using var slow = new HttpClient(new SocketsHttpHandler { ConnectCallback = ConnectToReadLittle }) { BaseAddress = client.BaseAddress };
         using var export = await slow.GetAsync("/api/v1/export", HttpCompletionOption.ResponseHeadersRead, Cancellation);

@@ -44,11 +44,9 @@ public sealed partial class ObservationTests
         await Status(client, "/", HttpStatusCode.OK);
         await Status(client, "/?q=可解释&theme=metaverse&sector=company", HttpStatusCode.OK);
         await Status(client, "/no/such/可解释", HttpStatusCode.NotFound);
-        await using (var assistant = await McpClient.CreateAsync(new HttpClientTransport(new() { Endpoint = new Uri(client.BaseAddress, "/mcp") }), cancellationToken: Cancellation))
-        {
-            await assistant.CallToolAsync("search_statements", new Dictionary<string, object?> { ["query"] = "可解释" }, cancellationToken: Cancellation);
-            await assistant.CallToolAsync("search_statements", new Dictionary<string, object?> { ["quarry"] = "可解释" }, cancellationToken: Cancellation);
-        }
+        await using var assistant = await McpClient.CreateAsync(new HttpClientTransport(new() { Endpoint = new Uri(client.BaseAddress, "/mcp") }), cancellationToken: Cancellation);
+        await assistant.CallToolAsync("search_statements", new Dictionary<string, object?> { ["query"] = "可解释" }, cancellationToken: Cancellation);
+        await assistant.CallToolAsync("search_statements", new Dictionary<string, object?> { ["quarry"] = "可解释" }, cancellationToken: Cancellation);
 
         // A generation with a statement that cannot be read, though the list of files says that it is sound.
         var second = index.Build(CorpusReader.Read(Repository.Corpus)).Generation;
@@ -56,12 +54,13 @@ public sealed partial class ObservationTests
         await Status(client, $"/api/v1/statements?q=可解释&size=1&cursor={page.GetProperty("next").GetString()}", HttpStatusCode.Gone);
         await Status(client, "/api/v1/statements?q=提升地区生产力", HttpStatusCode.InternalServerError);
         await Status(client, "/?q=提升地区生产力", HttpStatusCode.InternalServerError);
+        Assert.True((await assistant.CallToolAsync("search_statements", new Dictionary<string, object?> { ["query"] = "提升地区生产力" }, cancellationToken: Cancellation)).IsError);
 
         var after = await Metrics(client);
         Assert.Equal(
             [
                 "api browse found 1", "api browse invalid 1", "api next found 1", "api next gone 1", "api text failed 1", "api text found 1", "api text invalid 1", "api text nothing 1",
-                "mcp browse invalid 1", "mcp text found 1", "page browse found 1", "page text failed 1", "page text found 1", "page text nothing 1",
+                "mcp browse invalid 1", "mcp text failed 1", "mcp text found 1", "page browse found 1", "page text failed 1", "page text found 1", "page text nothing 1",
             ],
             after.Lines("kb_searches_total", "face", "asked", "outcome"));
         Assert.Equal(after.Of("kb_searches_total").Sum(sample => sample.Value), after.Of("kb_search_duration_seconds_count").Sum(sample => sample.Value));
@@ -81,7 +80,7 @@ public sealed partial class ObservationTests
         Assert.Equal(
             ["- 404", "/ 200 found 8", "/ 200 found 84", "/ 200 nothing 0", "/ 500 failed"],
             requests.Where(request => request.GetProperty("route").GetString()!.Length == 1).Select(Request).Order(StringComparer.Ordinal));
-        Assert.Equal(["/mcp/ 200", "/mcp/ 200 found 8", "/mcp/ 200 invalid"], requests.Select(Request).Where(request => request.StartsWith("/mcp", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["/mcp/ 200", "/mcp/ 200 failed", "/mcp/ 200 found 8", "/mcp/ 200 invalid"], requests.Select(Request).Where(request => request.StartsWith("/mcp", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal));
         Assert.Contains(entries, entry => entry.TryGetProperty("exception", out var exception) && exception.GetString()!.Contains("StatementSearcher.Search", StringComparison.Ordinal));
         Assert.Contains("kb.search.outcome", collector.Traces, StringComparison.Ordinal);
         Assert.Contains("GET /api/v1/statements", collector.Traces, StringComparison.Ordinal);
@@ -133,13 +132,19 @@ public sealed partial class ObservationTests
         File.Move(zeroHits, zeroHits + ".old");
         await Json(client, Nothing);
         Assert.Single(await File.ReadAllLinesAsync(zeroHits, Cancellation));
-        File.Delete(zeroHits);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(zeroHits));
+        await using (var full = File.OpenWrite(zeroHits))
+            full.SetLength(64 << 20);
+        await Json(client, Nothing);
+        Assert.False(File.Exists(zeroHits));
+        Assert.True(File.Exists(zeroHits + ".1"));
         Directory.CreateDirectory(zeroHits);
         await Json(client, Nothing);
         await Json(client, Nothing);
 
         // Searches are counted from the start, though nobody asked for the metrics before.
-        Assert.Equal(["found 1", "nothing 5"], (await Metrics(client)).Lines("kb_searches_total", "outcome"));
+        Assert.Equal(["found 1", "nothing 6"], (await Metrics(client)).Lines("kb_searches_total", "outcome"));
         service.Terminate();
         Assert.Equal(0, await service.Ended());
         var lines = service.Log.Split('\n');

@@ -16,7 +16,7 @@ internal sealed class MetricsEndpoint(IServiceProvider services) : IDisposable
     public static void Map(WebApplication app)
     {
         var endpoint = app.Services.GetRequiredService<MetricsEndpoint>();
-        app.Map("/metrics", http => endpoint.Scrape()(http)).DisableHttpMetrics();
+        app.MapGet("/metrics", http => endpoint.Scrape()(http)).DisableHttpMetrics().ExcludeFromDescription();
     }
 
     /// <inheritdoc/>
