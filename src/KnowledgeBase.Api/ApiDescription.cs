@@ -1,3 +1,4 @@
+using KnowledgeBase.Api.Builds;
 using KnowledgeBase.Corpus;
 using KnowledgeBase.Search;
 using Microsoft.AspNetCore.OpenApi;
@@ -8,6 +9,8 @@ namespace KnowledgeBase.Api;
 /// <summary>Completes the OpenAPI document: title, the parameters of searches with examples, the schema of a stored statement.</summary>
 internal static class ApiDescription
 {
+    private const string KeyScheme = "key";
+
     public static void Configure(OpenApiOptions options)
     {
         options.AddDocumentTransformer((document, _, _) =>
@@ -19,10 +22,16 @@ internal static class ApiDescription
                 Description = "A searchable knowledge base of governance viewpoints: statements attributed to their speakers, each with its source. "
                     + "All offsets are Unicode code points, 0-based, end exclusive. Errors are application/problem+json with a stable code. Assistants find the same over the Model Context Protocol at /mcp.",
             };
+            (document.Components ??= new OpenApiComponents()).SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+            {
+                [KeyScheme] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "An API key, of which the service knows the SHA-256." },
+            };
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<KeyRequired>().Any())
+                operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(KeyScheme, context.Document)] = [] }];
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<SearchDescription>().FirstOrDefault() is { } search)
                 AddSearchParameters(operation, search);
             foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>().Where(p => p.In == ParameterLocation.Path) ?? [])

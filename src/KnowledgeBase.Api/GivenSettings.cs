@@ -22,9 +22,15 @@ internal sealed class GivenSettings(IConfiguration configuration)
     {
         if (Text(name) is not { } given || words.Contains(given, StringComparer.Ordinal))
             return Text(name) ?? words[0];
-        _mistakes.Add($"{name} ({VariableOf(name)}) cannot be \"{given}\"; it takes {string.Join(" or ", words)}.");
+        Wrong(name, $"cannot be \"{given}\"", string.Join(" or ", words));
         return words[0];
     }
+
+    /// <summary>Notes that a setting cannot be used.</summary>
+    /// <param name="name">The setting.</param>
+    /// <param name="what">What is wrong with it.</param>
+    /// <param name="takes">What it takes.</param>
+    public void Wrong(string name, string what, string takes) => _mistakes.Add($"{name} ({VariableOf(name)}) {what}; it takes {takes}.");
 
     /// <summary>Whether a setting is switched on: true, or false unless it is given.</summary>
     public bool IsOn(string name) => OneOf(name, "false", "true") == "true";
@@ -37,7 +43,7 @@ internal sealed class GivenSettings(IConfiguration configuration)
             return TimeSpan.FromSeconds(otherwise);
         if (int.TryParse(given, System.Globalization.NumberStyles.None, null, out var seconds) && seconds <= Most)
             return TimeSpan.FromSeconds(seconds);
-        _mistakes.Add($"{name} ({VariableOf(name)}) cannot be \"{given}\"; it takes whole seconds, 0 to {Most}.");
+        Wrong(name, $"cannot be \"{given}\"", $"whole seconds, 0 to {Most}");
         return TimeSpan.FromSeconds(otherwise);
     }
 }

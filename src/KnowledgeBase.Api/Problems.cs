@@ -83,6 +83,43 @@ internal static class Problems
         title: "Stopping",
         extensions: new Dictionary<string, object?> { ["code"] = "stopping" });
 
+    /// <summary>404: no key is configured, so what needs one is switched off.</summary>
+    public static ProblemHttpResult NoKeys(string scope) => TypedResults.Problem(
+        $"No API key with the scope \"{scope}\" is configured, so this is switched off; docs/operating.md says how to switch it on.",
+        statusCode: StatusCodes.Status404NotFound,
+        title: "Switched off",
+        extensions: new Dictionary<string, object?> { ["code"] = $"{scope}-off" });
+
+    /// <summary>401: no key, or none that is known.</summary>
+    public static ProblemHttpResult NoKey() => TypedResults.Problem(
+        "This needs an API key: Authorization: Bearer KEY. None was sent, or one that is not for this.",
+        statusCode: StatusCodes.Status401Unauthorized,
+        title: "A key is needed",
+        extensions: new Dictionary<string, object?> { ["code"] = "key-required" });
+
+    /// <summary>409: one build at a time.</summary>
+    /// <param name="reason">What is building.</param>
+    /// <param name="operation">The address of the build that runs; null where it is another process's.</param>
+    public static ProblemHttpResult BuildRunning(string reason, string? operation) => TypedResults.Problem(
+        reason,
+        statusCode: StatusCodes.Status409Conflict,
+        title: "A build is running",
+        extensions: new Dictionary<string, object?> { ["code"] = "build-running", ["operation"] = operation });
+
+    /// <summary>409: what has ended cannot be stopped.</summary>
+    public static ProblemHttpResult BuildFinished(string id) => TypedResults.Problem(
+        $"The build {id} has ended.",
+        statusCode: StatusCodes.Status409Conflict,
+        title: "The build has ended",
+        extensions: new Dictionary<string, object?> { ["code"] = "build-finished" });
+
+    /// <summary>503: there is nothing to build from.</summary>
+    public static ProblemHttpResult NoCorpus() => TypedResults.Problem(
+        "The service has no corpus folder to build from.",
+        statusCode: StatusCodes.Status503ServiceUnavailable,
+        title: "No corpus",
+        extensions: new Dictionary<string, object?> { ["code"] = "no-corpus" });
+
     private static string CodeOf(int? status) => status switch
     {
         400 => "bad-request",

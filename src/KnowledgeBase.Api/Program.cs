@@ -1,4 +1,5 @@
 using KnowledgeBase.Api;
+using KnowledgeBase.Api.Builds;
 using KnowledgeBase.Api.Mcp;
 using KnowledgeBase.Api.Pages;
 using KnowledgeBase.Api.Telemetry;
@@ -13,6 +14,7 @@ builder.WebHost.ConfigureKestrel(Settings.Limits);
 var settings = new Settings(builder.Configuration);
 var given = new GivenSettings(builder.Configuration);
 var telemetry = new TelemetrySettings(given, builder.Configuration);
+var keys = new ApiKeys(given);
 if (given.Mistakes.Count > 0)
 {
     await Console.Error.WriteLineAsync(string.Join('\n', given.Mistakes));
@@ -21,6 +23,7 @@ if (given.Mistakes.Count > 0)
 
 Observation.Add(builder, telemetry);
 builder.Services.AddSingleton(settings);
+builder.Services.AddSingleton<BuildOperations>().AddHostedService(services => services.GetRequiredService<BuildOperations>());
 builder.Services.AddSingleton(services => new LiveIndex(
     new StatementIndex(settings.Index),
     damage => services.GetRequiredService<ILogger<LiveIndex>>().LogWarning("A generation of the index cannot be served, the one before it is: {Damage}", damage)));
@@ -55,6 +58,7 @@ MatrixApi.Map(api);
 SuggestApi.Map(api);
 ExplainApi.Map(api);
 ReportsApi.Map(api);
+BuildsApi.Map(app, keys);
 HealthApi.Map(app);
 app.MapMcp("/mcp");
 app.MapOpenApi("/openapi/{documentName}.json");

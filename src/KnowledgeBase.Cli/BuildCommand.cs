@@ -52,7 +52,7 @@ internal static class BuildCommand
         {
             if (!refused || request.DryRun)
             {
-                var summary = request.DryRun ? index.Preview(content) : BuildProgress.Show(content, progress => index.Build(content, progress, request.Keep));
+                var summary = request.DryRun ? index.Preview(content) : BuildProgress.Show(content, progress => index.Build(content, new BuildControl(progress), request.Keep));
                 SharedOptions.Print(summary.Unknown, request.Corpus);
                 BuildText.Write(Console.Out, summary, newErrors.Count, asJson);
             }

@@ -7,7 +7,7 @@ namespace KnowledgeBase.Cli;
 /// <summary>Shows a progress bar on standard error while a build runs, on a terminal only.</summary>
 internal static class BuildProgress
 {
-    public static BuildSummary Show(CorpusContent corpus, Func<IProgress<int>?, BuildSummary> build)
+    public static BuildSummary Show(CorpusContent corpus, Func<IProgress<BuildStep>?, BuildSummary> build)
     {
         if (Console.IsErrorRedirected)
             return build(null);
@@ -20,8 +20,12 @@ internal static class BuildProgress
         });
     }
 
-    private sealed class Count(ProgressTask task) : IProgress<int>
+    private sealed class Count(ProgressTask task) : IProgress<BuildStep>
     {
-        public void Report(int value) => task.Value = value;
+        public void Report(BuildStep value)
+        {
+            task.Value = value.Statements;
+            task.Description = value.Phase.ToString().ToLowerInvariant();
+        }
     }
 }

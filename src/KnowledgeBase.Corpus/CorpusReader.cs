@@ -49,8 +49,11 @@ public static class CorpusReader
     /// <summary>Reads everything. A file that cannot be read is an error among the diagnostics; the others go through.</summary>
     /// <param name="corpus">The corpus folder.</param>
     /// <param name="segmented">Where reports are remembered as they were segmented; null: all are segmented anew.</param>
-    public static CorpusContent Read(string corpus, SegmentedReports? segmented = null)
+    /// <param name="control">What may stop it, between two reports or imported statements.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static CorpusContent Read(string corpus, SegmentedReports? segmented = null, BuildControl? control = null)
     {
+        var cancellation = control?.Cancellation ?? default;
         var diagnostics = new List<Diagnostic>();
         var registry = CorpusRegistry.Load(corpus, diagnostics);
         var registryVersion = CorpusVersion.OfRegistry(corpus);
@@ -59,12 +62,13 @@ public static class CorpusReader
         var texts = new Dictionary<string, Report>(StringComparer.Ordinal);
         foreach (var folder in ReportFolders(corpus))
         {
+            cancellation.ThrowIfCancellationRequested();
             if (ReadReport(folder, corpus, registry, parse, diagnostics) is { } report && IsNew(report, texts, diagnostics))
                 reports.Add(report);
         }
 
         IReadOnlyList<Report> ordered = [.. SamePeople.Resolve(reports, registry, diagnostics).OrderBy(r => r.Reference.Date, StringComparer.Ordinal).ThenBy(r => r.Reference.Id, StringComparer.Ordinal)];
-        var imported = ImportedStatements.Open(corpus, registry, ordered, diagnostics);
+        var imported = ImportedStatements.Open(corpus, registry, ordered, diagnostics, cancellation);
         Namesakes.ReportMissing(registry, [.. ReportFolders(corpus).Select(folder => Slug.Of(Path.GetFileName(folder))), .. imported.ReportIds], diagnostics);
         var golden = GoldenQueries.Read(corpus, diagnostics);
         return new CorpusContent(CorpusVersion.Of(corpus), registry, ordered, diagnostics)

@@ -17,14 +17,14 @@ internal sealed class GenerationWriter(GenerationFiles files, CorpusContent corp
     private const double MegabytesInMemory = 128;
 
     /// <summary>Writes everything, and tells the log of each statement.</summary>
-    public void Write(ChangeLog changes, IProgress<int>? progress)
+    public void Write(ChangeLog changes, BuildControl control)
     {
         WriteReports();
         var analysis = WriteAnalysis();
         var catalogue = new CatalogueBuilder(corpus.Registry);
         foreach (var report in corpus.Reports)
             catalogue.Add(report);
-        var (statements, digest) = WriteStatements(catalogue, changes, analysis, progress);
+        var (statements, digest) = WriteStatements(catalogue, changes, analysis, control);
         WriteJson(files.Catalogue, catalogue.Build(), CorpusJson.Options);
         KnownErrors.Write(files, corpus);
         WriteJson(files.Golden, corpus.Golden, CorpusJson.Options);
@@ -59,7 +59,7 @@ internal sealed class GenerationWriter(GenerationFiles files, CorpusContent corp
         return analysis;
     }
 
-    private (int Count, string Digest) WriteStatements(CatalogueBuilder catalogue, ChangeLog changes, WordAnalysis analysis, IProgress<int>? progress)
+    private (int Count, string Digest) WriteStatements(CatalogueBuilder catalogue, ChangeLog changes, WordAnalysis analysis, BuildControl control)
     {
         using var directory = new NIOFSDirectory(files.Lucene);
         // Every field brings its own tokens; the analyzer is never asked.
@@ -77,9 +77,9 @@ internal sealed class GenerationWriter(GenerationFiles files, CorpusContent corp
             {
                 changes.Add(stored, item.Order);
                 count++;
-                progress?.Report(count);
+                control.Progress?.Report(new BuildStep(BuildPhase.Indexing, count));
             }
-        });
+        }, control.Cancellation);
         // Of a small corpus each thread has a part in memory still: one segment is quicker to search than several.
         if (writer.NumRamDocs() == count)
             writer.ForceMerge(1);

@@ -10,12 +10,13 @@ internal static class InParallel
     /// Does something with each item. The items are taken one by one and in order, each when a processor is free for it, so that none waits
     /// in memory.
     /// </summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="Exception">What taking an item or working on one has thrown; the work on the others was stopped.</exception>
-    public static void Each<T>(IEnumerable<T> items, Action<T> action)
+    public static void Each<T>(IEnumerable<T> items, Action<T> action, CancellationToken cancellation)
     {
         try
         {
-            Parallel.ForEach(Partitioner.Create(items, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, action);
+            Parallel.ForEach(Partitioner.Create(items, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, action);
         }
         catch (AggregateException e)
         {

@@ -15,15 +15,16 @@ public static class IndexCheck
     public static IEnumerable<string> Problems(string folder)
     {
         var files = new GenerationFiles(folder);
-        return GenerationSeal.Damage(files) is { } damage ? [damage] : ContentProblems(files, []);
+        return GenerationSeal.Damage(files) is { } damage ? [damage] : ContentProblems(files, [], default);
     }
 
     /// <summary>The same for a generation whose files were hashed this moment.</summary>
     /// <param name="files">The generation.</param>
     /// <param name="unknown">Receives what golden queries expect and the corpus does not have.</param>
-    internal static IEnumerable<string> ContentProblems(GenerationFiles files, List<Diagnostic> unknown)
+    /// <param name="cancellation">Stops it.</param>
+    internal static IEnumerable<string> ContentProblems(GenerationFiles files, List<Diagnostic> unknown, CancellationToken cancellation)
     {
-        if (LuceneProblem(files) is { } problem)
+        if (LuceneProblem(files, cancellation) is { } problem)
         {
             yield return problem;
             yield break;
@@ -40,7 +41,7 @@ public static class IndexCheck
             var statement = stored.Read();
             if (ProvenanceProblem(generation, sources, statement) is { } difference)
                 differences[doc] = $"{statement.Id}: {difference}";
-        });
+        }, cancellation);
         foreach (var difference in differences.OfType<string>())
             yield return difference;
 
@@ -68,7 +69,7 @@ public static class IndexCheck
         return ProvenanceCheck.FirstDifference(statement, text, points);
     }
 
-    private static string? LuceneProblem(GenerationFiles files)
+    private static string? LuceneProblem(GenerationFiles files, CancellationToken cancellation)
     {
         try
         {
@@ -76,7 +77,7 @@ public static class IndexCheck
             var segments = new SegmentInfos();
             segments.Read(directory);
             var lost = 0;
-            InParallel.Each(segments.Segments, segment => Interlocked.Add(ref lost, new CheckIndex(directory).DoCheckIndex([segment.Info.Name]) is { Clean: false } status ? Math.Max(1, status.TotLoseDocCount) : 0));
+            InParallel.Each(segments.Segments, segment => Interlocked.Add(ref lost, new CheckIndex(directory).DoCheckIndex([segment.Info.Name]) is { Clean: false } status ? Math.Max(1, status.TotLoseDocCount) : 0), cancellation);
             return lost == 0 ? null : $"{files.Name}: the index files are damaged ({lost} statements lost)";
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

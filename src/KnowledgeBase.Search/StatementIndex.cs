@@ -79,7 +79,10 @@ public sealed class StatementIndex(string folder)
     /// </summary>
     /// <param name="corpus">The corpus folder.</param>
     /// <param name="isReadOnly">Whether nothing may be written.</param>
-    public CorpusContent Read(string corpus, bool isReadOnly = false) => CorpusReader.Read(corpus, new SegmentedReports(Path.Combine(folder, "segmented"), isReadOnly));
+    /// <param name="control">What may stop it.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public CorpusContent Read(string corpus, bool isReadOnly = false, BuildControl? control = null) =>
+        CorpusReader.Read(corpus, new SegmentedReports(Path.Combine(folder, "segmented"), isReadOnly), control);
 
     /// <summary>The errors of a corpus that the published generation's corpus did not have; all where none is published.</summary>
     public IReadOnlyList<Diagnostic> NewErrors(CorpusContent corpus) => KnownErrors.NewIn(corpus, PublishedFolder is { } published ? new GenerationFiles(published) : null);
@@ -95,12 +98,14 @@ public sealed class StatementIndex(string folder)
 
     /// <summary>Builds, verifies and publishes a new generation.</summary>
     /// <param name="corpus">What to index.</param>
-    /// <param name="progress">Told how many statements are indexed.</param>
+    /// <param name="control">Who watches it, and may stop it as long as nothing is published.</param>
     /// <param name="keep">How many generations stay: this one and those that can be gone back to.</param>
+    /// <exception cref="OperationCanceledException">It was stopped; nothing of it is left.</exception>
     /// <exception cref="IOException">Another build is running, an import file changes, or the disk failed; what was published stays published.</exception>
     /// <exception cref="InvalidDataException">The new generation did not pass verification; it was not published.</exception>
-    public BuildSummary Build(CorpusContent corpus, IProgress<int>? progress = null, int keep = GenerationsKept)
+    public BuildSummary Build(CorpusContent corpus, BuildControl? control = null, int keep = GenerationsKept)
     {
+        var (progress, cancellation) = control ?? BuildControl.None;
         var started = TimeProvider.System.GetTimestamp();
         Directory.CreateDirectory(folder);
         using var buildLock = BuildLock.Take(folder);
@@ -108,8 +113,11 @@ public sealed class StatementIndex(string folder)
         var files = Generations.Begin($"{DateTimeOffset.UtcNow:yyyyMMdd'T'HHmmssfff}-{corpus.Version[..8]}");
         try
         {
-            new GenerationWriter(files, corpus).Write(changes, progress);
-            var (verified, unknown) = Verify(files);
+            new GenerationWriter(files, corpus).Write(changes, control ?? BuildControl.None);
+            progress?.Report(new BuildStep(BuildPhase.Verifying, corpus.StatementCount));
+            var (verified, unknown) = Verify(files, cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            progress?.Report(new BuildStep(BuildPhase.Publishing, corpus.StatementCount));
             Generations.Finish(files);
             Publish(files.Name, keep);
             corpus.Remembered?.Prune();
@@ -153,11 +161,11 @@ public sealed class StatementIndex(string folder)
 
     internal static string NamesNothing(string current) => GenerationFolder.History(current) is [var name, ..] ? $"The published generation {name} is not there, or may not be read" : "The file \"current\", which names the published generation, is missing, empty or unreadable";
 
-    private static (TimeSpan Took, IReadOnlyList<Diagnostic> Unknown) Verify(GenerationFiles files)
+    private static (TimeSpan Took, IReadOnlyList<Diagnostic> Unknown) Verify(GenerationFiles files, CancellationToken cancellation)
     {
         var started = TimeProvider.System.GetTimestamp();
         var unknown = new List<Diagnostic>();
-        var problems = IndexCheck.ContentProblems(files, unknown).Take(ProblemsShown + 1).ToList();
+        var problems = IndexCheck.ContentProblems(files, unknown, cancellation).Take(ProblemsShown + 1).ToList();
         if (problems.Count > 0)
             throw new InvalidDataException($"The new generation did not pass verification and was not published: {string.Join("; ", problems.Take(ProblemsShown))}{(problems.Count > ProblemsShown ? "; …" : "")}");
         return (TimeProvider.System.GetElapsedTime(started), unknown);

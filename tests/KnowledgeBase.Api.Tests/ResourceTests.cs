@@ -161,6 +161,9 @@ public sealed class ResourceTests(Service service)
         {
             var url = path.Name;
             var required = "";
+            // What needs a key is tried by HostTests.
+            if (path.Value.GetProperty("get").TryGetProperty("security", out _))
+                continue;
             if (path.Value.GetProperty("get").TryGetProperty("parameters", out var parameters))
             {
                 foreach (var parameter in parameters.EnumerateArray().Where(p => p.GetProperty("in").GetString() == "path"))

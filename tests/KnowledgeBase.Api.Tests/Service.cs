@@ -67,8 +67,11 @@ public sealed class Service : IDisposable
         private readonly string _publicUrl;
         private readonly CollectedLog _log = new();
 
-        public Host(string corpus, string index, string publicUrl = "")
+        private readonly (string Name, string Value)[] _settings;
+
+        public Host(string corpus, string index, string publicUrl = "", params (string Name, string Value)[] settings)
         {
+            _settings = settings;
             _corpus = corpus;
             _index = index;
             _publicUrl = publicUrl;
@@ -83,6 +86,8 @@ public sealed class Service : IDisposable
             builder.UseSetting("corpus", _corpus);
             builder.UseSetting("index", _index);
             builder.UseSetting("public-url", _publicUrl);
+            foreach (var (name, value) in _settings)
+                builder.UseSetting(name, value);
         }
     }
 }
