@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace KnowledgeBase.Benchmarks;
@@ -9,11 +10,24 @@ internal sealed class MeasuredService : IDisposable
     public const string Address = "http://localhost:5999";
 
     private readonly Process _process;
+    private readonly ConcurrentQueue<string> _log = [];
 
-    private MeasuredService(Process process) => _process = process;
+    private MeasuredService(Process process, string address)
+    {
+        _process = process;
+        Client = new HttpClient { BaseAddress = new Uri(address), Timeout = Timeout.InfiniteTimeSpan };
+        _process.OutputDataReceived += (_, line) => Log(line.Data);
+        _process.BeginOutputReadLine();
+    }
 
     /// <summary>Asks it.</summary>
-    public HttpClient Client { get; } = new() { BaseAddress = new Uri(Address), Timeout = Timeout.InfiniteTimeSpan };
+    public HttpClient Client { get; }
+
+    /// <summary>Whether it still runs.</summary>
+    public bool IsRunning => !_process.HasExited;
+
+    /// <summary>The last lines that it logged.</summary>
+    public IEnumerable<string> LastLines => _log;
 
     /// <summary>Its memory now, in bytes.</summary>
     public long WorkingSet
@@ -36,12 +50,10 @@ internal sealed class MeasuredService : IDisposable
     }
 
     /// <summary>Starts it and waits until it answers.</summary>
-    public static async Task<MeasuredService> Start(string corpus, string index)
+    public static async Task<MeasuredService> Start(string corpus, string index, string address = Address)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "KnowledgeBase.Api.dll"), "--corpus", corpus, "--index", index, "--urls", Address]) { UseShellExecute = false, RedirectStandardOutput = true };
-        var service = new MeasuredService(Process.Start(start)!);
-        service._process.OutputDataReceived += (_, _) => { };
-        service._process.BeginOutputReadLine();
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "KnowledgeBase.Api.dll"), "--corpus", corpus, "--index", index, "--urls", address]) { UseShellExecute = false, RedirectStandardOutput = true };
+        var service = new MeasuredService(Process.Start(start)!, address);
         while (!await service.IsReady())
             await Task.Delay(10);
         return service;
@@ -53,6 +65,15 @@ internal sealed class MeasuredService : IDisposable
         _process.Kill();
         _process.Dispose();
         Client.Dispose();
+    }
+
+    private void Log(string? line)
+    {
+        if (line is null)
+            return;
+        _log.Enqueue(line);
+        if (_log.Count > 20)
+            _log.TryDequeue(out _);
     }
 
     private async Task<bool> IsReady()

@@ -12,6 +12,8 @@ var measures = new Dictionary<string, Action<string[]>>(StringComparer.Ordinal)
     ["words"] = WordMeasure.Run,
     ["export"] = ExportMeasure.Run,
     ["faults"] = FaultsMeasure.Run,
+    ["fuzz"] = FuzzMeasure.Run,
+    ["fuzz-work"] = FuzzMeasure.Work,
     ["forms"] = FormsMeasure.Run,
     ["system"] = SystemMeasure.Run,
     ["micro"] = MicroMeasure.Run,
@@ -26,4 +28,4 @@ if (args is not [var name, .. var rest] || !measures.TryGetValue(name, out var m
 }
 
 measure(rest);
-return 0;
+return Environment.ExitCode;
