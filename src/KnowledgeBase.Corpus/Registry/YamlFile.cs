@@ -53,7 +53,7 @@ internal sealed class YamlFile
         {
             using var reader = new StreamReader(path);
             var stream = new YamlStream();
-            stream.Load(reader);
+            stream.Load(new PlainYaml(new Parser(reader)));
             return stream.Documents.Count == 0 || stream.Documents[0].RootNode is YamlScalarNode { Value: null or "" } ? null : stream.Documents[0].RootNode;
         }
         catch (YamlException e)

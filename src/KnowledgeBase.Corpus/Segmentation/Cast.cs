@@ -14,6 +14,8 @@ internal sealed partial class Cast
     private const int LongestEntry = 50;
     private static readonly WordList Interviews = new(["专访", "对话", "访谈", "采访", "独家专访"]);
     private readonly List<CastMember> _members = [];
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CastMember?> _called = new(StringComparer.Ordinal);
     private readonly List<string> _latin = [];
 
     /// <summary>Reads the lines in front of the first turn.</summary>
@@ -33,11 +35,11 @@ internal sealed partial class Cast
     public void Add(CalledName name)
     {
         if (Find(name.Name) is null)
-            _members.Add(new CastMember(name.Name, null, [], IsSure: true));
+            Add(new CastMember(name.Name, null, [], IsSure: true));
     }
 
     /// <summary>The person of that very name; null where none is.</summary>
-    public CastMember? Find(string name) => _members.Find(member => Folding.Key(member.Name) == Folding.Key(name));
+    public CastMember? Find(string name) => _places.TryGetValue(Folding.Key(name), out var place) ? _members[place] : null;
 
     /// <summary>
     /// The one person that a label can mean: by a part of the introduction that says just this (副主席, 小鹿, 運輸署助理署長), a
@@ -46,21 +48,43 @@ internal sealed partial class Cast
     /// </summary>
     public CastMember? Called(string label)
     {
-        label = Salutation().Replace(label, "");
+        if (!_called.TryGetValue(label, out var member))
+            _called.Add(label, member = WhoIs(Salutation().Replace(label, "")));
+        return member;
+    }
+
+    // A document may have thousands of labels, and whom it introduces may be as many: what a label is by itself is asked once.
+    private CastMember? WhoIs(string label)
+    {
+        if (Find(label) is { } named)
+            return named;
         var key = Folding.Key(label);
-        return Find(label) ?? Only(member => member.Words.Contains(key))
-            ?? Only(member => BySurname(member.Name, label)) ?? Only(member => label.Length > 1 && !NameLine.IsName(label) && member.Name.EndsWith(label, StringComparison.Ordinal))
-            ?? Only(member => member.Name.Split(' ', '·').Contains(label, StringComparer.Ordinal))
-            ?? Only(member => label.Length > 2 && CalledName.Read(label) is null && member.Words.Any(word => word.StartsWith(key, StringComparison.Ordinal) && !char.IsAsciiLetter(label[0])))
+        var office = CalledName.OfficeLengthBefore(Folding.Fold(label), label.Length);
+        var isGiven = label.Length > 1 && !NameLine.IsName(label);
+        var isTitle = label.Length > 2 && !char.IsAsciiLetter(label[0]) && CalledName.Read(label) is null;
+        return Only(member => member.Words.Contains(key)) ?? Only(member => BySurname(member.Name, label, office))
+            ?? (isGiven ? Only(member => member.Name.EndsWith(label, StringComparison.Ordinal)) : null)
+            ?? Only(member => IsPart(member.Name, label))
+            ?? (isTitle ? Only(member => member.Words.Any(word => word.StartsWith(key, StringComparison.Ordinal))) : null)
             ?? Latin(label);
     }
 
     private CastMember? Only(Func<CastMember, bool> fits) => _members.Where(fits).Take(2).ToList() is [var only] ? only : null;
 
     // 厉, 厉所长, 王老师
-    private static bool BySurname(string name, string label) =>
-        name.Length > 1 && Surnames.LengthIn(Folding.Fold(name)) is > 0 and var surname && label.StartsWith(name[..surname], StringComparison.Ordinal)
-        && (label.Length == surname || CalledName.OfficeLengthBefore(Folding.Fold(label), label.Length) == label.Length - surname);
+    private static bool BySurname(string name, string label, int office) =>
+        name.Length > 1 && label.Length > 0 && name[0] == label[0] && Surnames.LengthIn(Folding.Fold(name)) is > 0 and var surname && label.StartsWith(name[..surname], StringComparison.Ordinal)
+        && (label.Length == surname || office == label.Length - surname);
+
+    // 瓦拉赫 of 温德尔·瓦拉赫, Ingrid of Ingrid Solheim.
+    private static bool IsPart(string name, string label) => name.Contains(label, StringComparison.Ordinal) && name.Split(' ', '·').Contains(label, StringComparer.Ordinal);
+
+    private void Add(CastMember member)
+    {
+        _called.Clear();
+        _places.TryAdd(Folding.Key(member.Name), _members.Count);
+        _members.Add(member);
+    }
 
     // IS, Solheim, Ingrid: the one name of the running text that it fits. "We put the question to Ingrid Solheim, who chaired …"
     private CastMember? Latin(string label)
@@ -91,9 +115,9 @@ internal sealed partial class Cast
                 : i > 0 && names[i - 1] is null && IsTitle(pieces[i - 1]) ? pieces[i - 1] : null;
             string[] words = isAlone ? [.. pieces.Where(piece => piece.Length <= LongestShortName).Select(Folding.Key)] : title is null ? [] : [Folding.Key(title)];
             if (Find(name.Name) is { } known)
-                _members[_members.IndexOf(known)] = known with { Title = known.Title ?? title, Words = [.. known.Words, .. words], IsSure = known.IsSure || title is not null };
+                Replace(known, known with { Title = known.Title ?? title, Words = [.. known.Words, .. words], IsSure = known.IsSure || title is not null });
             else
-                _members.Add(new CastMember(name.Name, title, words, IsSure: title is not null || name.Office.Length > 0));
+                Add(new CastMember(name.Name, title, words, IsSure: title is not null || name.Office.Length > 0));
         }
 
         AddTitled(line);
@@ -108,13 +132,19 @@ internal sealed partial class Cast
             {
                 // 专访国家深海中心主任王建国
                 var title = titled.Title[Interviews.LengthAt(Folding.Fold(titled.Title), 0)..];
-                _members.Add(new CastMember(titled.Name, title, [Folding.Key(title)], IsSure: true));
+                Add(new CastMember(titled.Name, title, [Folding.Key(title)], IsSure: true));
             }
         }
 
         // 巴图其其格　北原大学声学研究所副研究员: the form of the line shows what no list of surnames has.
         if (line.Length <= LongestEntry && !Pieces(line).Exists(piece => CalledName.Read(piece) is not null) && NameLine.ReadByForm(line) is { HasRole: true } entry && Find(entry.Name) is null)
-            _members.Add(new CastMember(entry.Name, entry.Title, [Folding.Key(entry.Title)], IsSure: true));
+            Add(new CastMember(entry.Name, entry.Title, [Folding.Key(entry.Title)], IsSure: true));
+    }
+
+    private void Replace(CastMember known, CastMember member)
+    {
+        _called.Clear();
+        _members[_places[Folding.Key(known.Name)]] = member;
     }
 
     private static bool IsTitle(string piece) => Roles.LengthBefore(Folding.Fold(piece), piece.Length) > 0;

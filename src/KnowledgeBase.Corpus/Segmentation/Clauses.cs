@@ -38,12 +38,7 @@ internal readonly record struct Clause(TextSpan Span, bool IsAfterSpeech, bool I
 
     private static TextSpan SpeechAt(string text, int at, IReadOnlyList<TextSpan> quotations)
     {
-        foreach (var quotation in quotations)
-        {
-            if (quotation.Start == at)
-                return Quotations.IsSpeech(text, quotation) ? quotation : default;
-        }
-
-        return default;
+        var next = Quotations.FirstFrom(quotations, at);
+        return next < quotations.Count && quotations[next].Start == at && Quotations.IsSpeech(text, quotations[next]) ? quotations[next] : default;
     }
 }

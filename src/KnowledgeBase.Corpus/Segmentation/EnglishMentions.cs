@@ -59,7 +59,7 @@ internal sealed class EnglishMentions(EnglishToken[] tokens, EnglishPeople peopl
     /// <summary>A name as printed, its words parted by one space, without 's.</summary>
     public static string TextOf(EnglishToken[] tokens, TextSpan span)
     {
-        var words = tokens.Where(token => token.Span.Start >= span.Start && token.Span.Start < span.End);
+        var words = tokens.Skip(EnglishToken.FirstFrom(tokens, span.Start)).TakeWhile(token => token.Span.Start < span.End);
         return string.Join(' ', words.Select(token => token.Text.EndsWith("'s", StringComparison.Ordinal) ? token.Text[..^2] : token.Text));
     }
 

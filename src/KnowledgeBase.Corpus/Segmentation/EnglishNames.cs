@@ -31,6 +31,7 @@ internal enum Gender
 internal static class EnglishNames
 {
     private const int MostParts = 5;
+    private const int MostHonorifics = 6;
 
     /// <summary>The name that begins at a token, or null.</summary>
     public static EnglishName? At(EnglishToken[] tokens, int at, int end)
@@ -66,7 +67,7 @@ internal static class EnglishNames
     private static (int First, Gender Gender) SkipHonorifics(EnglishToken[] tokens, int at, int end)
     {
         var gender = Gender.Unknown;
-        for (; at < end && tokens[at].IsCapital; at++)
+        for (var most = Math.Min(end, at + MostHonorifics); at < most && tokens[at].IsCapital; at++)
         {
             if (EnglishWords.Is("male", tokens[at]))
                 gender = Gender.Male;

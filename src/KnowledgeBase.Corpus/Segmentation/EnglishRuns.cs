@@ -118,7 +118,7 @@ internal sealed class EnglishRuns
         _open.Voices.Add(voice);
         person.HasSpoken = true;
         if (voice.Title is { } title)
-            person.Roles.UnionWith(_tokens.Where(token => token.Span.Start >= title.Start && token.Span.End <= title.End && EnglishWords.Is("role", token)).Select(token => token.Text.ToLowerInvariant()));
+            person.Roles.UnionWith(_tokens.Skip(EnglishToken.FirstFrom(_tokens, title.Start)).TakeWhile(token => token.Span.End <= title.End).Where(token => EnglishWords.Is("role", token)).Select(token => token.Text.ToLowerInvariant()));
         _people.Mention(person);
     }
 
@@ -207,5 +207,5 @@ internal sealed class EnglishRuns
 
     private int PartStart(int clause) => _tokens[clause - 1].IsWord ? _tokens[clause - 1].Span.Start : _tokens[clause].Span.Start;
 
-    private int EndBefore(int start) => _tokens.Last(token => token.Span.End <= start).Span.End;
+    private int EndBefore(int start) => _tokens[EnglishToken.FirstFrom(_tokens, start) - 1].Span.End;
 }

@@ -51,6 +51,19 @@ internal readonly record struct EnglishToken(string Text, TextSpan Span, English
         return [.. tokens];
     }
 
+    /// <summary>The index of the first token that begins at a place of the text or behind it.</summary>
+    public static int FirstFrom(EnglishToken[] tokens, int place)
+    {
+        var (from, to) = (0, tokens.Length);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            (from, to) = tokens[middle].Span.Start < place ? (middle + 1, to) : (from, middle);
+        }
+
+        return from;
+    }
+
     private static int WordEnd(string text, int start)
     {
         var end = start;

@@ -7,22 +7,49 @@ internal static class Quotations
 {
     private const int LongEnoughForSpeech = 12;
 
-    /// <summary>The outermost quotations of a text as printed, with their marks, in order. One that is never closed is none.</summary>
+    /// <summary>The outermost quotations of a text as printed, with their marks, in order. One that is never closed on its line is none.</summary>
     public static IReadOnlyList<TextSpan> In(string text)
     {
         var found = new List<TextSpan>();
-        for (var i = 0; i < text.Length; i++)
+        foreach (var quotation in Closed(text).OrderBy(quotation => quotation.Start))
         {
-            if (Closing(text[i]) is not { } closing)
-                continue;
-            var end = End(text, i, closing);
-            if (end < 0)
-                continue;
-            found.Add(new TextSpan(i, end));
-            i = end - 1;
+            if (found.Count == 0 || found[^1].End <= quotation.Start)
+                found.Add(quotation);
         }
 
         return found;
+    }
+
+    // Each mark that opens, with the one of its kind that closes it on the same line, whatever stands between; of " the next one does.
+    private static List<TextSpan> Closed(string text)
+    {
+        var closed = new List<TextSpan>();
+        var open = new Dictionary<char, Stack<int>>();
+        var straight = -1;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n')
+            {
+                open.Clear();
+                straight = -1;
+            }
+            else if (text[i] == '"')
+            {
+                if (straight >= 0)
+                    closed.Add(new TextSpan(straight, i + 1));
+                straight = i;
+            }
+            else if (Closing(text[i]) is { } closing)
+            {
+                (open.TryGetValue(closing, out var starts) ? starts : open[closing] = new Stack<int>()).Push(i);
+            }
+            else if (open.TryGetValue(text[i], out var starts) && starts.TryPop(out var start))
+            {
+                closed.Add(new TextSpan(start, i + 1));
+            }
+        }
+
+        return closed;
     }
 
     /// <summary>Whether a quotation holds speech rather than a term: “我不反对机器。” and not “归谁”.</summary>
@@ -48,14 +75,29 @@ internal static class Quotations
         return found;
     }
 
+    /// <summary>The index of the first quotation that begins at a place or behind it; quotations are in order and apart.</summary>
+    public static int FirstFrom(IReadOnlyList<TextSpan> quotations, int place)
+    {
+        var (from, to) = (0, quotations.Count);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            (from, to) = quotations[middle].Start < place ? (middle + 1, to) : (from, middle);
+        }
+
+        return from;
+    }
+
+    /// <summary>Whether a place lies inside a quotation: behind its first mark and in front of its last one's end.</summary>
+    public static bool IsInside(IReadOnlyList<TextSpan> quotations, int place) => FirstFrom(quotations, place) is > 0 and var next && quotations[next - 1].End > place;
+
     /// <summary>Whether a sentence is nothing but quotations of speech.</summary>
     public static bool Quoted(string text, TextSpan sentence, IReadOnlyList<TextSpan> quotations)
     {
         var at = sentence.Start;
-        foreach (var quotation in quotations)
+        for (var i = FirstFrom(quotations, sentence.Start); i < quotations.Count && quotations[i].End <= sentence.End; i++)
         {
-            if (quotation.Start < sentence.Start || quotation.End > sentence.End)
-                continue;
+            var quotation = quotations[i];
             if (!text.AsSpan(at, quotation.Start - at).Trim(" \u3000").IsEmpty || !IsSpeech(text, quotation))
                 return false;
             at = quotation.End;
@@ -71,7 +113,7 @@ internal static class Quotations
         {
             var sentence = open is { } before ? before with { End = piece.End } : piece;
             open = null;
-            if (quotations.Any(q => q.Start < sentence.End && q.End > sentence.End))
+            if (IsInside(quotations, sentence.End))
                 open = sentence;
             else
                 yield return sentence;
@@ -81,19 +123,5 @@ internal static class Quotations
             yield return rest;
     }
 
-    private static char? Closing(char opening) => opening switch { '“' => '”', '「' => '」', '『' => '』', '"' => '"', _ => null };
-
-    private static int End(string text, int start, char closing)
-    {
-        var depth = 0;
-        for (var i = start; i < text.Length && text[i] != '\n'; i++)
-        {
-            if (i > start && text[i] == closing && --depth == 0)
-                return i + 1;
-            if (text[i] == text[start] && (i == start || closing != '"'))
-                depth++;
-        }
-
-        return -1;
-    }
+    private static char? Closing(char opening) => opening switch { '“' => '”', '「' => '」', '『' => '』', _ => null };
 }

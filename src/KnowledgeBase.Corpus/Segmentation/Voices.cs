@@ -47,7 +47,7 @@ internal sealed class Voices(NameBook names, KnownPeople people, Antecedents ant
     private void Add(List<Voice> voices, Passage passage, TextSpan span, IReadOnlyList<TextSpan> quotations, Opening? opening)
     {
         var text = passage.Text.Text;
-        var quotes = quotations.Any(q => q.Start >= span.Start && q.End <= span.End && Quotations.IsSpeech(text, q));
+        var quotes = quotations.Skip(Quotations.FirstFrom(quotations, span.Start)).TakeWhile(q => q.End <= span.End).Any(q => Quotations.IsSpeech(text, q));
         var (found, about, isOthers) = Find(passage, span, quotations);
         if (opening is null || (found is not null && found.Source.End <= (opening.Title ?? opening.Source).Start && !opening.IsGroup))
             opening = found;
@@ -69,10 +69,13 @@ internal sealed class Voices(NameBook names, KnownPeople people, Antecedents ant
     // “…。”青屿海洋研究所所长蔺海生说。: what is said begins in front of title and name.
     private static Opening Widened(Passage passage, Opening opening, TextSpan span, IReadOnlyList<TextSpan> quotations)
     {
-        var isBehind = quotations.Any(q => q.Start == span.Start && q.End <= opening.Source.Start);
+        var isBehind = QuotationAt(quotations, span.Start) is { } first && first.End <= opening.Source.Start;
         var title = opening.Title is { } printed ? Trimmed(passage.Folded, printed, opening.Cue) : opening.Title;
         return opening with { Title = title, Start = span.Start, ContentStart = isBehind ? span.Start : Math.Max(span.Start, opening.ContentStart) };
     }
+
+    private static TextSpan? QuotationAt(IReadOnlyList<TextSpan> quotations, int place) =>
+        Quotations.FirstFrom(quotations, place) is var next && next < quotations.Count && quotations[next].Start == place ? quotations[next] : null;
 
     private bool Attributes(Passage passage, TextSpan quoted, TextSpan next, IReadOnlyList<TextSpan> quotations)
     {
@@ -95,7 +98,7 @@ internal sealed class Voices(NameBook names, KnownPeople people, Antecedents ant
         var parts = new List<TextSpan> { sentence };
         for (var at = sentence.Start; at < sentence.End - 1; at++)
         {
-            if (passage.Folded[at] is not (';' or ',') || quotations.Any(q => q.Start < at && q.End > at))
+            if (passage.Folded[at] is not (';' or ',') || passage.Folded[at + 1] is ';' or ',' || Quotations.IsInside(quotations, at))
                 continue;
             var rest = new TextSpan(at + 1, sentence.End);
             if (passage.Folded[at] == ';' ? !Speaks(passage, rest, quotations) : !SpeaksNext(passage, parts[^1] with { End = rest.Start }, rest, quotations))
@@ -137,7 +140,7 @@ internal sealed class Voices(NameBook names, KnownPeople people, Antecedents ant
     {
         Subject? first = null, topic = null;
         Saying? marks = null;
-        var isQuoted = quotations.Any(q => q.Start == span.Start && Quotations.IsSpeech(passage.Text.Text, q));
+        var isQuoted = QuotationAt(quotations, span.Start) is { } quotation && Quotations.IsSpeech(passage.Text.Text, quotation);
         foreach (var clause in Clause.In(passage, span, quotations).Take(6))
         {
             var subject = Subjects.In(passage.Folded, clause.Span, people, pronoun => topic?.Person ?? antecedents.Of(pronoun)) ?? SpokenOf(passage.Folded, clause);

@@ -25,7 +25,11 @@ internal sealed class FuzzWork(FuzzTarget target, int seed, FuzzBoard board, Fuz
     {
         using var watchdog = new Timer(_ => Watch(), null, Patience / 10, Patience / 10);
         foreach (var number in numbers)
+        {
+            // Whatever ends the process, making the input too, ends it at this one.
+            board.Current = (number, []);
             Feed(number, InputOf(target, seed, number));
+        }
     }
 
     /// <summary>The input of a number, whatever was fed before.</summary>

@@ -5,7 +5,7 @@ using System.Text;
 namespace KnowledgeBase.Fuzz;
 
 /// <summary>An HTTP client that sends what it is given, which HttpClient would mend, over one connection as long as that lasts.</summary>
-internal sealed class RawHttp(string host, int port) : IDisposable
+internal sealed class RawHttp(string address, int port) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private TcpClient? _client;
@@ -16,18 +16,49 @@ internal sealed class RawHttp(string host, int port) : IDisposable
 
     /// <summary>Sends a request and reads the answer.</summary>
     /// <exception cref="IOException">The connection was closed before the answer's end.</exception>
-    public Answer Ask(string method, string target, IEnumerable<string> headers, byte[] body)
+    public Answer Ask(string method, string target, IReadOnlyList<string> headers, byte[] body)
     {
-        if (_client is null)
+        var host = headers.Any(header => header.StartsWith("Host:", StringComparison.OrdinalIgnoreCase)) ? "" : "Host: kb.example\r\n";
+        var length = body.Length > 0 || method == "POST" ? $"Content-Length: {body.Length}\r\n" : "";
+        byte[] request = [.. Encoding.UTF8.GetBytes($"{method} {target} HTTP/1.1\r\n{string.Concat(headers.Select(header => header + "\r\n"))}{host}{length}\r\n"), .. body];
+        try
         {
-            _client = new TcpClient(host, port) { NoDelay = true, ReceiveTimeout = (int)Patience.TotalMilliseconds };
-            _stream = new BufferedStream(_client.GetStream(), 64 * 1024);
+            if (_client is not null)
+                return Ask(method, request);
+        }
+        catch (IOException)
+        {
+            // The connection of the answers before may be closed at any time: a new one must answer.
         }
 
-        var head = $"{method} {target} HTTP/1.1\r\n{string.Concat(headers.Select(header => header + "\r\n"))}{(headers.Any(header => header.StartsWith("Host:", StringComparison.OrdinalIgnoreCase)) ? "" : "Host: kb.example\r\n")}{(body.Length > 0 || method == "POST" ? $"Content-Length: {body.Length}\r\n" : "")}\r\n";
-        _stream!.Write([.. Encoding.UTF8.GetBytes(head), .. body]);
-        _stream.Flush();
-        return Read(method);
+        Dispose();
+        _client = new TcpClient(address, port) { NoDelay = true, ReceiveTimeout = (int)Patience.TotalMilliseconds };
+        _stream = new BufferedStream(_client.GetStream(), 64 * 1024);
+        return Ask(method, request);
+    }
+
+    // A service that refuses a long body answers before it has read all of it.
+    private Answer Ask(string method, byte[] request)
+    {
+        IOException? broken = null;
+        try
+        {
+            _stream!.Write(request);
+            _stream.Flush();
+        }
+        catch (IOException e)
+        {
+            broken = e;
+        }
+
+        try
+        {
+            return Read(method);
+        }
+        catch (IOException) when (broken is not null)
+        {
+            throw broken;
+        }
     }
 
     private Answer Read(string method)

@@ -49,7 +49,7 @@ internal static class XmlMutator
                 one.ReplaceNodes(new XElement(one.Name, one.Attributes(), one.Nodes()));
                 break;
             default:
-                if (all.SelectMany(element => element.Attributes()).Where(attribute => !attribute.IsNamespaceDeclaration).ToList() is { Count: > 0 } attributes)
+                if (all.SelectMany(element => element.Attributes()).Where(attribute => !attribute.IsNamespaceDeclaration && attribute.Name.Namespace != XNamespace.Xml).ToList() is { Count: > 0 } attributes)
                     attributes[random.Next(attributes.Count)].Value = Values[random.Next(Values.Length)];
                 break;
         }

@@ -9,14 +9,15 @@ internal static class NumberText
     private const string Digits = "〇一二三四五六七八九";
     private static readonly (int Value, string Text)[] Roman = [(1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
 
-    /// <summary>A number (1 and more) as a format writes it; in Arabic digits where the format is not known.</summary>
+    /// <summary>A number as a format writes it; in Arabic digits where the format is not known, or does not go so far.</summary>
     public static string Of(int number, string format) => format switch
     {
+        _ when number < 1 => number.ToString(CultureInfo.InvariantCulture),
         "chineseCounting" or "chineseCountingThousand" or "japaneseCounting" or "taiwaneseCounting" or "taiwaneseCountingThousand" or "ideographDigital" or "taiwaneseDigital" or "japaneseDigitalTenThousand" => Chinese(number),
         "ideographTraditional" when number <= 10 => "甲乙丙丁戊己庚辛壬癸"[number - 1].ToString(),
         "decimalEnclosedCircle" or "decimalEnclosedCircleChinese" when number <= 20 => ((char)('①' + number - 1)).ToString(),
-        "upperRoman" => RomanOf(number),
-        "lowerRoman" => RomanOf(number).ToLowerInvariant(),
+        "upperRoman" when number < 4000 => RomanOf(number),
+        "lowerRoman" when number < 4000 => RomanOf(number).ToLowerInvariant(),
         "upperLetter" when number <= 26 => ((char)('A' + number - 1)).ToString(),
         "lowerLetter" when number <= 26 => ((char)('a' + number - 1)).ToString(),
         "decimalZero" => number.ToString("00", CultureInfo.InvariantCulture),

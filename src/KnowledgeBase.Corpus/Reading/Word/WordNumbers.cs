@@ -10,6 +10,9 @@ namespace KnowledgeBase.Corpus.Reading.Word;
 internal sealed class WordNumbers
 {
     private const string Bullet = "- ";
+
+    // The format knows no others, whatever a file says.
+    private const int Levels = 9;
     private readonly Dictionary<int, int> _definitions = [];
     private readonly Dictionary<(int Definition, int Level), Level> _levels = [];
     private readonly Dictionary<(int List, int Level), int> _starts = [];
@@ -44,7 +47,7 @@ internal sealed class WordNumbers
     /// <summary>What is printed before the next paragraph of a list: "（一）", "1. ", "- " for a bullet; "" for nothing.</summary>
     public string Next(int list, int level)
     {
-        if (!_definitions.TryGetValue(list, out var definition) || !_levels.TryGetValue((definition, level), out var form))
+        if (level is < 0 or >= Levels || !_definitions.TryGetValue(list, out var definition) || !_levels.TryGetValue((definition, level), out var form))
             return Bullet;
         var counts = Count(list, definition, level);
         var format = FormatOf(form);
@@ -60,7 +63,7 @@ internal sealed class WordNumbers
     // Lists of one definition count on together, unless a list starts anew.
     private int[] Count(int list, int definition, int level)
     {
-        var counts = _counts.TryGetValue(definition, out var known) ? known : _counts[definition] = new int[9];
+        var counts = _counts.TryGetValue(definition, out var known) ? known : _counts[definition] = new int[Levels];
         if (_restarted.Add((list * 16) + level) && _starts.TryGetValue((list, level), out var start))
             counts[level] = start - 1;
         for (var i = 0; i <= level; i++)

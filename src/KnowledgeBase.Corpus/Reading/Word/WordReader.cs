@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
 
@@ -13,12 +11,10 @@ namespace KnowledgeBase.Corpus.Reading.Word;
 /// </summary>
 internal static class WordReader
 {
-    private const string Body = "word/document.xml";
-
     /// <summary>The text; null where there is none to read, which an error explains.</summary>
     public static ExtractedText? Read(byte[] bytes, FileProblems problems)
     {
-        if (Refusal(bytes) is var (code, message))
+        if (WordArchive.Refusal(bytes) is var (code, message))
         {
             problems.Fail(code, message);
             return null;
@@ -45,28 +41,5 @@ internal static class WordReader
         }
 
         return null;
-    }
-
-    // Why the file is no document that can be opened.
-    private static (string Code, string Message)? Refusal(byte[] bytes)
-    {
-        // Office encrypts a whole file and puts it into a compound file, where it is called so in UTF-16.
-        if (FileKind.IsCompound(bytes) && bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0)
-            return ("KB013", "the document is protected by a password: open it in Word and save it without one");
-        if (!FileKind.IsZip(bytes))
-            return ("KB012", $"the file is no Word document (.docx): it seems to be {FileKind.Describe(bytes)}");
-        try
-        {
-            using var archive = new ZipArchive(new MemoryStream(bytes, writable: false));
-            if (archive.GetEntry(Body) is not { } body)
-                return archive.Entries.Any(entry => entry.FullName.StartsWith("word/", StringComparison.OrdinalIgnoreCase))
-                    ? null
-                    : ("KB012", $"the file is no Word document (.docx): it seems to be {FileKind.Describe(bytes)}");
-            return body.Length > SourceReader.LargestFile ? ("KB008", $"the document unpacks to more than {SourceReader.LargestFile / 1_000_000} MB of text: split it into several reports") : null;
-        }
-        catch (InvalidDataException e)
-        {
-            return ("KB012", $"the Word document is damaged ({e.Message}): download it anew, or open it in Word and save it");
-        }
     }
 }
