@@ -127,7 +127,7 @@ public sealed class ImportedStatements
         }
 
         foreach (var warning in problems.Warnings)
-            diagnostics.Warn(warning.Code, line.Number, LineText.ColumnOf(line.Bytes.Span, warning.Member), warning.Message);
+            diagnostics.Warn(warning.Code, line.Number, () => LineText.ColumnOf(line.Bytes.Span, warning.Member), warning.Message);
         return statement;
     }
 

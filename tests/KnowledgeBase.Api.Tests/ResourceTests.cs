@@ -195,11 +195,15 @@ public sealed class ResourceTests(Service service)
     }
 
     [Theory]
-    [InlineData("/api/v1/statements", "GET, HEAD")]
-    [InlineData("/api/v1/panels/aicg2021/main-1", "GET, HEAD")]
-    public async Task AllowNamesHeadBesideGet(string path, string allowed)
+    [InlineData("DELETE", "/api/v1/statements", "GET, HEAD")]
+    [InlineData("DELETE", "/api/v1/panels/aicg2021/main-1", "GET, HEAD")]
+    [InlineData("TRACE", "/themes/explainability", "GET, HEAD")]
+    [InlineData("DELETE", "/", "GET, HEAD")]
+    [InlineData("PUT", "/matrix?rows=theme&columns=sector", "GET, HEAD")]
+    public async Task AllowNamesHeadBesideGet(string method, string path, string allowed)
     {
-        var response = await service.Client.DeleteAsync(path, TestContext.Current.CancellationToken);
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        var response = await service.Client.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal((HttpStatusCode.MethodNotAllowed, allowed), (response.StatusCode, string.Join(", ", response.Content.Headers.Allow)));
     }
 

@@ -1,7 +1,8 @@
+using System.Globalization;
 using KnowledgeBase.Search;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace KnowledgeBase.Api.Pages;
 
@@ -22,16 +23,15 @@ public sealed class StatusPage(LiveIndex index) : KbPage
     /// <summary>The status code.</summary>
     public int Status { get; private set; }
 
-    /// <summary>Answers with the code of the request that failed.</summary>
-    public PageResult OnGet(int status)
+    /// <summary>Answers with the code of the request that failed, whatever its method was.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        Status = status;
-        IsBeingBuilt = status == StatusCodes.Status503ServiceUnavailable && index.Index.IsBeingBuilt;
+        Status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
+        IsBeingBuilt = Status == StatusCodes.Status503ServiceUnavailable && index.Index.IsBeingBuilt;
         if (IsBeingBuilt)
             Response.Headers.RetryAfter = Soon;
         if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } failed)
             Asked = failed.OriginalPath + failed.OriginalQueryString;
         Title = Words.Say("error.title");
-        return Page();
     }
 }

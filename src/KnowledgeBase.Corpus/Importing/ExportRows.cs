@@ -31,5 +31,5 @@ internal sealed class ExportRows(ImportDiagnostics diagnostics)
         (_row, _rows) = (0, 0);
     }
 
-    private void Warn(int line, string message) => diagnostics.Warn("KB208", line, 1, message);
+    private void Warn(int line, string message) => diagnostics.Warn("KB208", line, () => 1, message);
 }

@@ -36,7 +36,7 @@ internal sealed class GroupMembers
         {
             var unknown = new ImportDiagnostics(ofFile.Key, diagnostics);
             foreach (var (id, (_, line, column)) in ofFile.OrderBy(member => member.Value.Line))
-                unknown.Warn("KB211", line, column, $"\"attribution.scope\" names \"{Text.Excerpt.Of(id)}\", whom neither registry/people.yaml nor any statement knows: the group is cited as printed");
+                unknown.Warn("KB211", line, () => column, $"\"attribution.scope\" names \"{Text.Excerpt.Of(id)}\", whom neither registry/people.yaml nor any statement knows: the group is cited as printed");
             unknown.Finish();
         }
     }

@@ -12,7 +12,12 @@ internal sealed class ImportDiagnostics(string file, ICollection<Diagnostic> dia
 
     public void Fail(string code, int line, int column, string message) => Add(new Diagnostic(code, Severity.Error, file, line, column, message));
 
-    public void Warn(string code, int line, int column, string message) => Add(new Diagnostic(code, Severity.Warning, file, line, column, message));
+    /// <summary>A doubt; its column is looked for only where it is shown, for a line may have ten thousand.</summary>
+    public void Warn(string code, int line, Func<int> column, string message)
+    {
+        var isKept = _found.GetValueOrDefault(code).Count < Kept;
+        Add(new Diagnostic(code, Severity.Warning, file, line, isKept ? column() : 1, message));
+    }
 
     /// <summary>Says how many were left out; to be called at the end of the file.</summary>
     public void Finish()

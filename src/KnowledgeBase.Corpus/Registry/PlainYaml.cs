@@ -1,35 +1,78 @@
+using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
 namespace KnowledgeBase.Corpus.Registry;
 
 /// <summary>
-/// The events of a YAML file, as far as the corpus's files need them: a few levels, and no aliases. What nests without end would
-/// fill the stack of whoever builds nodes of it, and a few aliases of aliases stand for more values than memory holds.
+/// The events of a YAML file, as far as the corpus's files need them: a few levels, and aliases (*field) of plain values. What nests
+/// without end would fill the stack of whoever builds nodes of it, and ten aliases of aliases stand for more values than
+/// memory holds.
 /// </summary>
 /// <param name="inner">The library's parser.</param>
 internal sealed class PlainYaml(IParser inner) : IParser
 {
     // A registry entry with a scoped alias has four.
     private const int Deepest = 20;
-    private int _depth;
+    private const int MostAliased = 100_000;
+    private readonly Stack<(AnchorName Anchor, int Start)> _open = new();
+    private readonly Dictionary<AnchorName, int> _sizes = [];
+    private int _events;
+    private int _anchored;
+    private int _aliased;
 
     /// <inheritdoc/>
     public ParsingEvent? Current => inner.Current;
 
     /// <inheritdoc/>
-    /// <exception cref="YamlException">The file is no YAML, nests deeper, or has an alias.</exception>
+    /// <exception cref="YamlException">The file is no YAML, nests deeper, or its aliases stand for too much.</exception>
     public bool MoveNext()
     {
         if (!Advance())
             return false;
-        var current = inner.Current!;
-        _depth += current.NestingIncrease;
-        if (current is AnchorAlias alias)
-            throw new YamlException(current.Start, current.End, $"the alias *{alias.Value} is not read: write the value itself");
-        if (_depth > Deepest)
-            throw new YamlException(current.Start, current.End, $"values are nested more than {Deepest} deep");
+        _events++;
+        switch (inner.Current)
+        {
+            case AnchorAlias alias:
+                Stand(alias);
+                break;
+            case Scalar { Anchor: { IsEmpty: false } anchor }:
+                _sizes[anchor] = 1;
+                break;
+            case NodeEvent collection and (SequenceStart or MappingStart):
+                Open(collection);
+                break;
+            case SequenceEnd or MappingEnd:
+                Close();
+                break;
+        }
+
         return true;
+    }
+
+    private void Open(NodeEvent collection)
+    {
+        _open.Push((collection.Anchor, _events));
+        _anchored += collection.Anchor.IsEmpty ? 0 : 1;
+        if (_open.Count > Deepest)
+            throw Refusal(collection, $"values are nested more than {Deepest} deep");
+    }
+
+    private void Close()
+    {
+        var (anchor, start) = _open.Pop();
+        if (anchor.IsEmpty)
+            return;
+        _anchored--;
+        _sizes[anchor] = _events - start;
+    }
+
+    private void Stand(AnchorAlias alias)
+    {
+        if (_anchored > 0)
+            throw Refusal(alias, $"the alias *{alias.Value} stands inside a value that has an anchor itself: write the value out");
+        if ((_aliased += _sizes.GetValueOrDefault(alias.Value)) > MostAliased)
+            throw Refusal(alias, string.Create(CultureInfo.InvariantCulture, $"the aliases up to *{alias.Value} stand for more than {MostAliased:#,0} values"));
     }
 
     // Of some mistakes the library says something else than that they are one ("The scanner should contain no more tokens").
@@ -45,4 +88,6 @@ internal sealed class PlainYaml(IParser inner) : IParser
             throw new YamlException(place, place, $"what follows cannot be read ({e.Message})", e);
         }
     }
+
+    private static YamlException Refusal(ParsingEvent at, string message) => new(at.Start, at.End, message);
 }

@@ -42,7 +42,14 @@ internal static class WordArchive
         }
     }
 
-    private static bool IsMarkup(ZipArchiveEntry part) => Path.GetExtension(part.FullName).ToLowerInvariant() is ".xml" or ".rels";
+    // By its first bytes, for a part may have any name: pictures and fonts begin otherwise.
+    private static bool IsMarkup(ZipArchiveEntry part)
+    {
+        using var stream = part.Open();
+        var start = new byte[2];
+        return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
+            && (start is [(byte)'<' or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0xEF, _] or [0xFF, 0xFE] or [0xFE, 0xFF] or [0, (byte)'<']);
+    }
 
     // What the archive says of lengths may be wrong: what comes out counts.
     private static (string, string)? TooLarge(List<ZipArchiveEntry> parts)

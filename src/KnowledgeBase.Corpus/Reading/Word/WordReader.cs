@@ -35,7 +35,7 @@ internal static class WordReader
                 return new ExtractedText(written) { Title = document.PackageProperties.Title is { Length: > 0 } title ? title : null };
             problems.Fail("KB003", "the Word document holds no text: if it shows pictures of pages, run text recognition on them first");
         }
-        catch (Exception e) when (e is OpenXmlPackageException or XmlException or IOException or InvalidDataException or InvalidOperationException or FormatException or ArgumentException or NotSupportedException)
+        catch (Exception e) when (e is OpenXmlPackageException or XmlException or IOException or InvalidDataException or InvalidOperationException or FormatException or OverflowException or ArgumentException or NotSupportedException)
         {
             problems.Fail("KB012", $"the Word document is damaged ({e.Message}): open it in Word and save it anew");
         }
