@@ -16,6 +16,15 @@ internal static class Problems
         context.ProblemDetails.Extensions.Remove("traceId");
     };
 
+    /// <summary>How exceptions are answered: a request that cannot be read (a body that is too long) with the status that says so, for it is no failure of the service.</summary>
+    /// <param name="page">The page that shows it; null: a problem document does.</param>
+    public static ExceptionHandlerOptions HandlingOf(string? page) => new()
+    {
+        ExceptionHandlingPath = page,
+        StatusCodeSelector = e => (e as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError,
+        SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
+    };
+
     /// <summary>400: all parameters that cannot be used, at once.</summary>
     public static ProblemHttpResult InvalidParameters(IReadOnlyList<ParameterError> errors) => TypedResults.Problem(
         string.Join("; ", errors.Select(error => $"{error.Parameter}: {error.Message}")),

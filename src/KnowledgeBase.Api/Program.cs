@@ -41,9 +41,10 @@ var warming = opening.ContinueWith(_ => WarmUp.Run(live, app.Services), TaskSche
 
 Observation.Use(app, telemetry);
 app.UseMiddleware<HeadRequests>();
-app.UseWhen(context => !Web.IsPage(context.Request), branch => branch.UseExceptionHandler().UseStatusCodePages());
-app.UseWhen(context => Web.IsPage(context.Request), branch => branch.UseExceptionHandler("/status/500").UseStatusCodePagesWithReExecute("/status/{0}"));
+app.UseWhen(context => !Web.IsPage(context.Request), branch => branch.UseExceptionHandler(Problems.HandlingOf(null)).UseStatusCodePages());
+app.UseWhen(context => Web.IsPage(context.Request), branch => branch.UseExceptionHandler(Problems.HandlingOf("/status/500")).UseStatusCodePagesWithReExecute("/status/{0}"));
 app.UseMiddleware<SecurityHeaders>();
+app.UseWhen(context => context.Request.Path.StartsWithSegments("/mcp"), branch => branch.UseMiddleware<McpRequests>());
 app.UseRouting();
 
 var api = app.MapGroup("/api/v1").AddEndpointFilter<EntityTags>();

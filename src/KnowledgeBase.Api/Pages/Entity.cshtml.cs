@@ -77,10 +77,11 @@ public sealed class EntityPage : IndexPage
         : $"/?{facet}={Uri.EscapeDataString(id)}";
 
     /// <summary>Answers with the page.</summary>
-    public IActionResult OnGet(string plural, string id)
+    public IActionResult OnGet(string plural, string? id)
     {
         Facet = Facets[plural];
-        if (EntityIds.Resolve(Generation, Facet, id) is not [var one] || Generation.Names.Find(Facet, one) is not { } entity)
+        // The rest of a path may be nothing: /panels, /reports/?q=.
+        if (id is null || EntityIds.Resolve(Generation, Facet, id) is not [var one] || Generation.Names.Find(Facet, one) is not { } entity)
             return NotFound();
         Entity = new EntityPages(Generation).Of(entity, Facet, Facet == "panel" ? MostInSequence : Shown);
         Counted = new MatrixRequest(new SearchQuery().With(Facet, FacetFilter.AnyOf(one)), new CrossAxis(Crossed[Facet].Rows, 20), new CrossAxis(Crossed[Facet].Columns, 12));

@@ -135,24 +135,27 @@ internal static class RegistryFiles
     private static void CheckParents(List<(Institution Institution, YamlRecord Record)> all)
     {
         var parents = all.DistinctBy(pair => pair.Institution.Id).ToDictionary(pair => pair.Institution.Id, pair => pair.Institution.Parent, StringComparer.Ordinal);
+        var sound = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (institution, record) in all)
         {
             if (institution.Parent is { } parent && !parents.ContainsKey(parent))
                 record.Error("parent", $"the parent \"{parent}\" of {institution.Id} is not in this file");
-            else if (IsCircular(institution.Id, parents))
+            else if (IsCircular(institution.Id, parents, sound))
                 record.Error("parent", $"{institution.Id} is its own ancestor");
         }
     }
 
-    private static bool IsCircular(string id, Dictionary<string, string?> parents)
+    // What is known not to be is not followed again.
+    private static bool IsCircular(string id, Dictionary<string, string?> parents, HashSet<string> sound)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (string? at = id; at is not null; at = parents.GetValueOrDefault(at))
+        for (string? at = id; at is not null && !sound.Contains(at); at = parents.GetValueOrDefault(at))
         {
             if (!seen.Add(at))
                 return true;
         }
 
+        sound.UnionWith(seen);
         return false;
     }
 

@@ -52,8 +52,7 @@ internal sealed class YamlFile
         try
         {
             using var reader = new StreamReader(path);
-            var stream = new YamlStream();
-            stream.Load(new PlainYaml(new Parser(reader)));
+            var stream = PlainYaml.Load(reader);
             return stream.Documents.Count == 0 || stream.Documents[0].RootNode is YamlScalarNode { Value: null or "" } ? null : stream.Documents[0].RootNode;
         }
         catch (YamlException e)

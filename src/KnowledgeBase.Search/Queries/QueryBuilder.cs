@@ -27,6 +27,9 @@ internal sealed class QueryBuilder
 
     // A long query is not asked for word by word.
     private const int MostSteps = 6;
+
+    // A pasted page has a thousand words, and each way to take it asks for all of them: the first ones tell what is looked for.
+    private const int MostLeaves = 128;
     private readonly Names _names;
     private readonly UnitReader _reader;
     private readonly FormQueries _forms;
@@ -41,7 +44,7 @@ internal sealed class QueryBuilder
         _forms = forms;
         var isStrict = root is QueryNode.And { IsStrict: true };
         IReadOnlyList<QueryNode> operands = root is QueryNode.And and ? and.Operands : [root];
-        Units = reader.Read([.. operands.Select(operand => (operand as QueryNode.Word)?.Text ?? UnitReader.Gap)]);
+        Units = FirstWords(reader.Read([.. operands.Select(operand => (operand as QueryNode.Word)?.Text ?? UnitReader.Gap)]));
         foreach (var operand in operands.Where(operand => operand is not QueryNode.Word))
             Require(operand);
         IsRelaxable = !isStrict && Units.Count > 0;
@@ -92,6 +95,13 @@ internal sealed class QueryBuilder
             yield return new QueryLevel(Outer(StrictFirst(WithThemes(AtLeast(1, telling)))), 1, true, Themes, IsLastResort: true);
         if (telling.Count < leaves.Count)
             yield return new QueryLevel(Outer(StrictFirst(WithThemes(AtLeast(1, leaves)))), 1, true, Themes, IsLastResort: true);
+    }
+
+    private static IReadOnlyList<QueryUnit> FirstWords(IReadOnlyList<QueryUnit> units)
+    {
+        var left = MostLeaves;
+        return [.. units.TakeWhile(unit => (left -= unit.Leaves.Count) > -unit.Leaves.Count)
+            .Select(unit => left < 0 ? unit with { Parts = [.. unit.Parts.Take(unit.Parts.Count + left)] } : unit)];
     }
 
     // What has words stands before what only has the theme.

@@ -17,6 +17,11 @@ internal sealed class RequestMaker
         "", "0", "1", "-1", "100", "101", "2147483648", "1e9", "on", "off", "strict", "lenient", "json", "csv", "tei", "bibtex", "ris", "csl", "gbt7714", "jsonld", "jsonl", "relevance", "-date", "speaker", "theme", "sector", "panel", "year", "institution:tsinghua", "sector:company", "theme:", ":", "tsinghua", "清华大学", "薛澜", "xuelan", "aicg2021", "aicg2021/main-1", "main-1", "explainability", "个人信息保护法", "2021", "CN", "chinese", "outcome", "可解释", "\"全球治理\"", "数据 -隐私", "a OR b", "(((", "%", "%00", "\0", "\uFFFD", "😀", "../../etc/passwd", "<script>", "=1+1",
     ];
 
+    private static readonly string[] Pairs =
+    [
+        "q=可解释", "q=治理", "q=a OR b", "q=数据 -隐私", "q=\"全球治理\"~5", "q=yuanyuzhou", "q=元宙宇", "q=speaker:薛澜", "theme=metaverse", "theme.not=explainability", "theme.all=explainability", "speaker=薛澜", "speaker.not=zeng-yi", "institution=清华大学", "institution.all=tsinghua", "panel=aicg2021/main-1", "sector=company", "country=CN", "side=international", "kind=outcome", "year=2021", "report=aicg2021", "instrument=个人信息保护法", "facet=year", "facet=speaker", "facetSize=3", "size=1", "sort=-date", "sort=speaker", "expand=off", "syntax=strict",
+    ];
+
     private static readonly string[] Headers =
     [
         "Accept: application/x-bibtex", "Accept: text/html", "Accept: application/tei+xml;q=0.5, */*;q=0.1", "Accept: ;;;,,,", "Accept: a/b;q=2", "Accept-Language: en", "Accept-Language: zh-Hant;q=x", "If-None-Match: *", "If-None-Match: \"x\"", "If-None-Match: W/\"", "If-Modified-Since: x", "Host: [::1]:99999", "Host: a b", "Host: 字.example", "Host: ", "X-Forwarded-For: 1.2.3.4", "X-Forwarded-Proto: javascript", "X-Forwarded-Host: <script>", "Range: bytes=0-", "Cookie: lang=en; lang=zh", "Cookie: =;;\"", "Origin: null", "Authorization: Bearer", "Content-Type: application/json", "Content-Type: x", "Accept-Encoding: gzip", "Expect: 100-continue", "MCP-Protocol-Version: x", "Mcp-Session-Id: x", "Referer: javascript:", "X: " + new string('x', 8000),
@@ -77,7 +82,12 @@ internal sealed class RequestMaker
     {
         var parts = target.Split('?');
         var given = parts.Length > 1 && random.Next(2) == 0 ? parts[1] + "&" : "";
-        var added = Enumerable.Range(0, random.Next(1, 6)).Select(_ => $"{Uri.EscapeDataString(Of(Names, random))}={Uri.EscapeDataString(random.Next(4) == 0 ? Text(random) : Of(Values, random))}");
+        var added = Enumerable.Range(0, random.Next(1, 4)).Select(_ => random.Next(3) switch
+        {
+            0 => $"{Uri.EscapeDataString(Of(Names, random))}={Uri.EscapeDataString(Of(Values, random))}",
+            1 => $"q={Uri.EscapeDataString(Text(random))}",
+            _ => Of(Pairs, random) is var pair && pair.IndexOf('=', StringComparison.Ordinal) is var at ? pair[..(at + 1)] + Uri.EscapeDataString(pair[(at + 1)..]) : "",
+        }).DistinctBy(parameter => parameter.Split('=')[0], StringComparer.Ordinal);
         return $"{parts[0]}?{given}{string.Join('&', added)}";
     }
 

@@ -1,10 +1,7 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Dom.Events;
-using AngleSharp.Html.Parser;
 using KnowledgeBase.Corpus.Reading.Encodings;
 
 namespace KnowledgeBase.Corpus.Reading.Html;
@@ -28,31 +25,7 @@ internal static partial class HtmlReader
 
         if (TextDecoder.Decode(bytes, Declared(bytes), problems) is not { } decoded)
             return null;
-        return Parse(decoded.Text, problems) is { } page ? Extract(page, page.Body!, decoded, problems) : null;
-    }
-
-    // Elements that are nested more than 512 deep come out side by side, so that walking them needs no care. But the parser itself
-    // goes one call deeper with each of <pre><pre>… and of <!----!--!…, and a stack that is full ends the process.
-    private static IHtmlDocument? Parse(string text, FileProblems problems)
-    {
-        var line = 1;
-        var parser = new HtmlParser(new HtmlParserOptions { OnCreated = (_, place) => Pass(place.Line) });
-        parser.Error += (_, error) => Pass(((HtmlErrorEvent)error).Position.Line);
-        try
-        {
-            return parser.ParseDocument(text);
-        }
-        catch (InsufficientExecutionStackException)
-        {
-            problems.Fail("KB012", "the page is no sound HTML: from here on tags or comments open thousands of times without an end; save the article's own page from a browser, as it is shown", line);
-            return null;
-        }
-
-        void Pass(int place)
-        {
-            line = Math.Max(1, place);
-            RuntimeHelpers.EnsureSufficientExecutionStack();
-        }
+        return PageParser.Parse(decoded.Text, problems) is { } page ? Extract(page, page.Body!, decoded, problems) : null;
     }
 
     private static ExtractedText? Extract(IHtmlDocument page, IHtmlElement body, ExtractedText decoded, FileProblems problems)

@@ -25,7 +25,7 @@ internal static class PdfReader
 
         try
         {
-            using var document = PdfDocument.Open(bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
+            using var document = PdfDocument.Open(bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = PdfFilters.Instance });
             return Extract(document, problems);
         }
         catch (PdfDocumentEncryptedException)

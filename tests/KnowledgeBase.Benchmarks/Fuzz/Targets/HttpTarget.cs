@@ -49,15 +49,20 @@ internal sealed class HttpTarget : FuzzTarget
         catch (Exception e) when (e is IOException or SocketException)
         {
             _http.Dispose();
-            throw new FuzzException($"the connection broke: {e.Message}{(_service.IsRunning ? "" : "; the service has ended")}{Log}");
+            throw new FuzzException($"the connection broke: {e.Message}{(_service.IsRunning ? "" : "; the service has ended")}{Log()}");
         }
         catch (FuzzException e)
         {
-            throw new FuzzException(e.Message + Log);
+            throw new FuzzException(e.Message + Log());
         }
     }
 
-    private string Log => "\n" + string.Join('\n', _service.LastLines);
+    // The log comes through a pipe, behind the answer.
+    private string Log()
+    {
+        Thread.Sleep(200);
+        return "\n" + string.Join('\n', _service.LastLines);
+    }
 
     /// <inheritdoc/>
     public override void Dispose()
