@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using KnowledgeBase.Corpus.Text;
 
 namespace KnowledgeBase.Corpus.Registry;
@@ -9,6 +10,7 @@ public sealed class InstitutionRegistry
     private readonly Dictionary<string, Institution> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Institution> _byName = new(StringComparer.Ordinal);
     private readonly ILookup<string, Institution> _units;
+    private readonly ConcurrentDictionary<string, (Sector? Sector, string? Country)> _inherited = new(StringComparer.Ordinal);
     private readonly int _longest;
 
     /// <summary>Indexes the institutions of a registry.</summary>
@@ -50,10 +52,22 @@ public sealed class InstitutionRegistry
     }
 
     /// <summary>The institution's own sector, or the nearest ancestor's.</summary>
-    public Sector? SectorOf(Institution institution) => WithAncestors(institution.Id).Select(i => i.Sector).FirstOrDefault(sector => sector is not null);
+    public Sector? SectorOf(Institution institution) => Inherited(institution).Sector;
 
     /// <summary>The institution's own country, or the nearest ancestor's.</summary>
-    public string? CountryOf(Institution institution) => WithAncestors(institution.Id).Select(i => i.Country).FirstOrDefault(country => country is not null);
+    public string? CountryOf(Institution institution) => Inherited(institution).Country;
+
+    // Of those that were asked for before, what is above them is known.
+    private (Sector? Sector, string? Country) Inherited(Institution institution)
+    {
+        var path = new List<Institution>();
+        (Sector? Sector, string? Country) above = default;
+        foreach (var ancestor in WithAncestors(institution.Id).TakeWhile(ancestor => !_inherited.TryGetValue(ancestor.Id, out above)))
+            path.Add(ancestor);
+        for (var i = path.Count - 1; i >= 0; i--)
+            _inherited[path[i].Id] = above = (path[i].Sector ?? above.Sector, path[i].Country ?? above.Country);
+        return above;
+    }
 
     /// <summary>
     /// The institution whose name is the longest beginning of a folded printed one, and how long that name is:

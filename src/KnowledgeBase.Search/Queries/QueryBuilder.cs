@@ -28,8 +28,8 @@ internal sealed class QueryBuilder
     // A long query is not asked for word by word.
     private const int MostSteps = 6;
 
-    // A pasted page has a thousand words, and each way to take it asks for all of them: the first ones tell what is looked for.
-    private const int MostLeaves = 128;
+    // A pasted page has a thousand words, and each way to take it asks for all of them: the first ones, each once, tell what is looked for.
+    private const int MostLeaves = 64;
     private readonly Names _names;
     private readonly UnitReader _reader;
     private readonly FormQueries _forms;
@@ -100,7 +100,7 @@ internal sealed class QueryBuilder
     private static IReadOnlyList<QueryUnit> FirstWords(IReadOnlyList<QueryUnit> units)
     {
         var left = MostLeaves;
-        return [.. units.TakeWhile(unit => (left -= unit.Leaves.Count) > -unit.Leaves.Count)
+        return [.. units.DistinctBy(unit => unit.Text, StringComparer.Ordinal).TakeWhile(unit => (left -= unit.Leaves.Count) > -unit.Leaves.Count)
             .Select(unit => left < 0 ? unit with { Parts = [.. unit.Parts.Take(unit.Parts.Count + left)] } : unit)];
     }
 
