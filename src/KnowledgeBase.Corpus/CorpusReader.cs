@@ -53,7 +53,6 @@ public static class CorpusReader
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static CorpusContent Read(string corpus, SegmentedReports? segmented = null, BuildControl? control = null)
     {
-        var cancellation = control?.Cancellation ?? default;
         var diagnostics = new List<Diagnostic>();
         var registry = CorpusRegistry.Load(corpus, diagnostics);
         var registryVersion = CorpusVersion.OfRegistry(corpus);
@@ -62,13 +61,13 @@ public static class CorpusReader
         var texts = new Dictionary<string, Report>(StringComparer.Ordinal);
         foreach (var folder in ReportFolders(corpus))
         {
-            cancellation.ThrowIfCancellationRequested();
+            control?.Cancellation.ThrowIfCancellationRequested();
             if (ReadReport(folder, corpus, registry, parse, diagnostics) is { } report && IsNew(report, texts, diagnostics))
                 reports.Add(report);
         }
 
         IReadOnlyList<Report> ordered = [.. SamePeople.Resolve(reports, registry, diagnostics).OrderBy(r => r.Reference.Date, StringComparer.Ordinal).ThenBy(r => r.Reference.Id, StringComparer.Ordinal)];
-        var imported = ImportedStatements.Open(corpus, registry, ordered, diagnostics, cancellation);
+        var imported = ImportedStatements.Open(corpus, registry, ordered, diagnostics, control);
         Namesakes.ReportMissing(registry, [.. ReportFolders(corpus).Select(folder => Slug.Of(Path.GetFileName(folder))), .. imported.ReportIds], diagnostics);
         var golden = GoldenQueries.Read(corpus, diagnostics);
         return new CorpusContent(CorpusVersion.Of(corpus), registry, ordered, diagnostics)

@@ -41,8 +41,8 @@ public sealed class ImportedStatements
     /// <param name="registry">What people decided about names, institutions and themes.</param>
     /// <param name="reports">The reports of the corpus; an import cannot have the id of a statement of theirs.</param>
     /// <param name="diagnostics">Receives what is wrong; a bad line is left out, the others go through.</param>
-    /// <param name="cancellation">Stops it.</param>
-    public static ImportedStatements Open(string corpus, CorpusRegistry registry, IReadOnlyList<Report> reports, ICollection<Diagnostic> diagnostics, CancellationToken cancellation = default)
+    /// <param name="control">What may stop it.</param>
+    public static ImportedStatements Open(string corpus, CorpusRegistry registry, IReadOnlyList<Report> reports, ICollection<Diagnostic> diagnostics, BuildControl? control = null)
     {
         var imported = new ImportedStatements(FilesOf(corpus, diagnostics), registry, reports);
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -50,7 +50,7 @@ public sealed class ImportedStatements
         var others = new HashSet<string>(StringComparer.Ordinal);
         foreach (var statement in imported.Read(diagnostics))
         {
-            cancellation.ThrowIfCancellationRequested();
+            control?.Cancellation.ThrowIfCancellationRequested();
             imported.Count++;
             if (statement.Speaker is not null)
                 names.Add(statement.Speaker.Name);

@@ -135,12 +135,8 @@ public sealed class Generation : IDisposable
     /// <summary>How many statements it has.</summary>
     internal int Count => _reader.MaxDoc;
 
-    /// <summary>All statements, in no particular order.</summary>
-    public IEnumerable<StoredStatement> All()
-    {
-        for (var doc = 0; doc < _reader.MaxDoc; doc++)
-            yield return Statement(doc);
-    }
+    /// <summary>All statements, in the order of the corpus.</summary>
+    public IEnumerable<StoredStatement> All() => Enumerable.Range(0, Count).Select(position => Statement(Ranks.DocAt(position)));
 
     /// <summary>The ids of all statements, in the order of the index's terms; no statement is read.</summary>
     public IEnumerable<string> StatementIds()

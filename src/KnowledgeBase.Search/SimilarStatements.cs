@@ -45,10 +45,11 @@ internal static class SimilarStatements
         var words = like.Like(content, StatementDocument.TextWords);
         var query = new BooleanQuery(disableCoord: true) { { words, Occur.MUST }, { new TermQuery(new Term(StatementDocument.Id, statement.Id)), Occur.MUST_NOT } };
         var telling = ((BooleanQuery)words).Clauses.Select(clause => (TermQuery)clause.Query).OrderByDescending(term => term.Boost).Select(term => term.Term.Text).ToList();
-        return [.. generation.Searcher.Search(query, size).ScoreDocs.Select(hit => ToSimilar(generation, statement, hit, telling))];
+        var (_, top) = new SearchPass(generation, new SearchQuery { Text = statement.Text, Size = size }).Of(query);
+        return [.. top.InOrder().Select(hit => ToSimilar(generation, statement, hit, telling))];
     }
 
-    private static SimilarStatement ToSimilar(Generation generation, Statement statement, ScoreDoc hit, List<string> telling)
+    private static SimilarStatement ToSimilar(Generation generation, Statement statement, RankedHit hit, List<string> telling)
     {
         var stored = generation.Statement(hit.Doc);
         var other = stored.Read();
