@@ -49,10 +49,10 @@ internal sealed class MeasuredService : IDisposable
         }
     }
 
-    /// <summary>Starts it and waits until it answers.</summary>
-    public static async Task<MeasuredService> Start(string corpus, string index, string address = Address)
+    /// <summary>Starts it, with further settings if there are any, and waits until it answers.</summary>
+    public static async Task<MeasuredService> Start(string corpus, string index, string address = Address, params string[] settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "KnowledgeBase.Api.dll"), "--corpus", corpus, "--index", index, "--urls", address]) { UseShellExecute = false, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "KnowledgeBase.Api.dll"), "--corpus", corpus, "--index", index, "--urls", address, .. settings]) { UseShellExecute = false, RedirectStandardOutput = true };
         var service = new MeasuredService(Process.Start(start)!, address);
         while (!await service.IsReady())
             await Task.Delay(10);

@@ -18,6 +18,7 @@ var measures = new Dictionary<string, Action<string[]>>(StringComparer.Ordinal)
     ["system"] = SystemMeasure.Run,
     ["micro"] = MicroMeasure.Run,
     ["http"] = _ => HttpMeasure.Run(),
+    ["soak"] = SoakMeasure.Run,
     ["engine"] = EngineWork.Run,
     ["pages"] = _ => PageMeasure.Run(),
 };
