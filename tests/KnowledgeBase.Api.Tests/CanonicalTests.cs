@@ -48,6 +48,8 @@ public sealed class CanonicalTests(Service service)
     [InlineData("/nowhere", HttpStatusCode.NotFound)]
     [InlineData("/statements/aicg2021-nothere", HttpStatusCode.NotFound)]
     [InlineData("/speakers/nobody", HttpStatusCode.NotFound)]
+    [InlineData("/panels?q=a", HttpStatusCode.NotFound)]
+    [InlineData("/reports/", HttpStatusCode.NotFound)]
     [InlineData("/facets/colour", HttpStatusCode.NotFound)]
     [InlineData("/facets/theme?sort=colour", HttpStatusCode.BadRequest)]
     [InlineData("/?theme=nothing", HttpStatusCode.BadRequest)]

@@ -104,6 +104,29 @@ public sealed class McpTests(Service service) : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("{", 400, "the message is no JSON: ")]
+    [InlineData("[]", 400, "the message is no JSON object")]
+    [InlineData("""{"jsonrpc": "2.0", "id": 1, "id": 2, "method": "ping"}""", 400, "Duplicate property")]
+    [InlineData("""{"jsonrpc": "2.0", "id": 1, "method": "\ud800"}""", 400, "the message holds a string that is no text")]
+    [InlineData("""{"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {}}""", 400, "missing required properties including: 'protocolVersion'")]
+    [InlineData("""{"jsonrpc": "2.0", "id": 1, "method": "ping"}""", 415, "", "text/plain")]
+    public async Task AMessageThatIsNoneIsNoFailureOfTheService(string message, int status, string expected, string type = "application/json")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/mcp") { Content = new StringContent(message, System.Text.Encoding.UTF8, type) };
+        request.Headers.Accept.ParseAdd("application/json, text/event-stream");
+        var response = await service.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        var answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((status, true), ((int)response.StatusCode, JsonDocument.Parse(answer).RootElement.ToString().Contains(expected, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task AMessageThatIsTooLongIsRefused()
+    {
+        var response = await service.Client.PostAsync("/mcp", new StringContent(new string(' ', 2_000_000), System.Text.Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+    }
+
+    [Theory]
     [InlineData("""{"filters": {"theme": "explainability"}, "size": "1"}""", """{"filters": {"theme": ["explainability"]}, "size": 1}""")]
     [InlineData("""{"filters": {"theme": null}, "size": null, "cursor": null}""", "{}")]
     [InlineData("""{"filters": {"year": 2021}}""", """{"filters": {"year": ["2021"]}}""")]

@@ -31,6 +31,14 @@ public sealed class BadReportFileTests : IDisposable
         { "report.docx", WordFile.Of(""), "error KB003: the Word document holds no text" },
         { "report.html", "<html><head><title>登录</title></head><body><form><p>请登录后，继续阅读。</p><input name=u><input type=password></form></body></html>"u8.ToArray(), "report.html:1:1: error KB010: the page asks for a login and holds no article: log in, open the article, and save that page" },
         { "report.html", "<html><body><nav><a>新闻</a></nav><div id=app></div><script src=app.js></script></body></html>"u8.ToArray(), "error KB010: no article was found in the page (0 characters that are no sentences; its text may come by a script): save the article's own page" },
+        { "report.docx", WordFile.Of(WordFile.Paragraph(new string(' ', 11_000_000))), "error KB008: the document unpacks to more than 10 MB, at word/document.xml: if it is so long, split it into several reports" },
+        { "report.docx", WordFile.Of(Nested("<w:sdt><w:sdtContent>", 20_000, "</w:sdtContent></w:sdt>")), "error KB012: the Word document is damaged (word/document.xml is nested more than 300 deep at line 1, column " },
+        { "report.docx", WordFile.Of("<w:p><w:pPr><w:numPr><w:numId w:val=\"99999999999\"/></w:numPr></w:pPr><w:r><w:t>数据</w:t></w:r></w:p>"), "error KB012: the Word document is damaged (" },
+        { "report.html", Encoding.UTF8.GetBytes("<p>数据，算法。\n" + Nested("<pre>", 20_000)), "report.html:2:1: error KB012: the page is no sound HTML: " },
+        { "report.html", Encoding.UTF8.GetBytes("<p>数据，算法。\n<!--" + Nested("--!", 60_000)), "report.html:2:1: error KB012: the page is no sound HTML: " },
+        { "report.html", Encoding.UTF8.GetBytes("<p>数据，算法。\n" + Nested("<base>\n", 200)), "report.html:102:1: error KB012: the page is no sound HTML: it has more than 100 <base> elements up to here" },
+        { "report.html", Encoding.UTF8.GetBytes("<p>数据，算法。</p>" + Nested("<div>\n", 20_000)), "error KB012: the page is no sound HTML: elements are nested thousands deep up to here" },
+        { "report.pdf", PackedPdf(11_000_000), $"error KB012: the PDF is damaged (a stream of {Packed(11_000_000).Length} bytes unpacks to more than 100 times as much)" },
         { "report.html", "%PDF-1.7"u8.ToArray(), "error KB012: the file is no web page: it seems to be a PDF file: call it .pdf" },
         { "report.md", [.. "%PDF-1.7"u8, 0, 1, 2], "error KB002: the file is binary (it holds NUL bytes): it seems to be a PDF file: call it .pdf" },
         { "report.md", [0x81, 0xFF, 0x80, 0xFF, 0xFE, 0xC0, 0xC1, 0xFF], "error KB004: the file is not UTF-8 (first bad byte at offset 0, 8 in all), and no other encoding fits: save it as UTF-8" },
@@ -143,6 +151,23 @@ public sealed class BadReportFileTests : IDisposable
         text.Append("xref\n0 5\n0000000000 65535 f \n").AppendJoin("", offsets.Select(offset => $"{offset:0000000000} 00000 n \n"));
         text.Append(System.Globalization.CultureInfo.InvariantCulture, $"trailer\n<< /Size 5 /Root 1 0 R /Encrypt 4 0 R /ID [<01><01>] >>\nstartxref\n{start}\n%%EOF\n");
         return Encoding.ASCII.GetBytes(text.ToString());
+    }
+
+    private static string Nested(string open, int depth, string close = "") => string.Concat(Enumerable.Repeat(open, depth)) + "数据" + string.Concat(Enumerable.Repeat(close, depth));
+
+    // A page that draws nothing but blanks, packed.
+    private static byte[] PackedPdf(int blanks) =>
+        [
+            .. "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>\nendobj\n"u8,
+            .. Encoding.ASCII.GetBytes($"4 0 obj\n<< /Filter /FlateDecode /Length {Packed(blanks).Length} >>\nstream\n"), .. Packed(blanks), .. "\nendstream\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"u8,
+        ];
+
+    private static byte[] Packed(int blanks)
+    {
+        using var packed = new MemoryStream();
+        using (var stream = new System.IO.Compression.ZLibStream(packed, System.IO.Compression.CompressionLevel.SmallestSize, leaveOpen: true))
+            stream.Write(Encoding.ASCII.GetBytes(new string(' ', blanks)));
+        return packed.ToArray();
     }
 
     private static byte[] Compound(string stream) => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[504], .. Encoding.Unicode.GetBytes(stream)];

@@ -33,8 +33,8 @@ internal static class WordFile
         </w:numbering>
         """;
 
-    /// <summary>A document with a body in WordprocessingML, and the title that its properties state.</summary>
-    public static byte[] Of(string body, string? title = null)
+    /// <summary>A document with a body in WordprocessingML, the title that its properties state, and lists of its own.</summary>
+    public static byte[] Of(string body, string? title = null, string? numbering = null)
     {
         using var stream = new MemoryStream();
         using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
@@ -42,7 +42,7 @@ internal static class WordFile
             var main = document.AddMainDocumentPart();
             main.Document = new Document($"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>");
             main.AddNewPart<StyleDefinitionsPart>().Styles = new Styles(Styles);
-            main.AddNewPart<NumberingDefinitionsPart>().Numbering = new Numbering(Numbering);
+            main.AddNewPart<NumberingDefinitionsPart>().Numbering = new Numbering(numbering ?? Numbering);
             document.PackageProperties.Title = title;
         }
 

@@ -19,6 +19,22 @@ public sealed class WordTests
     [InlineData("<w:p><w:r><w:ruby><w:rt><w:r><w:t>xuē</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>薛</w:t></w:r></w:rubyBase></w:ruby></w:r><w:r><w:t>澜</w:t></w:r></w:p>", "薛澜")]
     public void ItReadsAsItIsPrinted(string body, string expected) => Assert.Equal(expected + "\n", Extraction.Text("a.docx", WordFile.Of(body)));
 
+    // What no list of Word's has: numbers below one or beyond a form's last, levels beyond the ninth.
+    [Theory]
+    [InlineData(0, -5, "chineseCounting", "-5 数据")]
+    [InlineData(0, 0, "ideographTraditional", "0 数据")]
+    [InlineData(0, 0, "upperLetter", "0 数据")]
+    [InlineData(0, 3999, "upperRoman", "MMMCMXCIX 数据")]
+    [InlineData(0, 2147483647, "upperRoman", "2147483647 数据")]
+    [InlineData(9, 1, "decimal", "- 数据")]
+    [InlineData(-1, 1, "decimal", "- 数据")]
+    public void ImpossibleNumbersOfListsAreRead(int level, int start, string format, string expected)
+    {
+        var numbering = $"<w:numbering xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:abstractNum w:abstractNumId=\"1\"><w:lvl w:ilvl=\"{level}\"><w:start w:val=\"{start}\"/><w:numFmt w:val=\"{format}\"/><w:lvlText w:val=\"%1\"/></w:lvl></w:abstractNum><w:num w:numId=\"2\"><w:abstractNumId w:val=\"1\"/></w:num></w:numbering>";
+        var item = WordFile.Paragraph("数据", $"<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"2\"/></w:numPr>");
+        Assert.Equal(expected + "\n", Extraction.Text("a.docx", WordFile.Of(item, numbering: numbering)));
+    }
+
     // Word keeps the numbers of lists out of the text; a reader sees them, and the outline lives on them.
     [Fact]
     public void NumbersOfListsAreWordsOfTheText()

@@ -94,6 +94,17 @@ public sealed class QueryTests(SearchFixture fixture, ITestOutputHelper output)
     [InlineData("OR 隐私")]
     public void MarksAroundAWordChangeNothing(string query) => Assert.Equal(fixture.Search("隐私").Items.Select(i => i.Statement.Read().Id), fixture.Search(query).Items.Select(i => i.Statement.Read().Id));
 
+    // Each way to take a query asks for all its words.
+    [Fact]
+    public void OfAPastedPageTheFirstWordsAreAskedForEachOnce()
+    {
+        var page = string.Concat(fixture.Statements.Take(10).Select(statement => statement.Text));
+        var words = fixture.Search(page).Query.Matching!.Words;
+        Assert.Equal(64, words.Count);
+        var repeated = fixture.Search("算力券的发放 元宇宙的规则 元宇宙的规则 元宇宙的规则").Query.Matching!.Words;
+        Assert.Distinct(repeated);
+    }
+
     [Fact]
     public void AStatementWithAllWordsStandsBeforeThoseWithFewer()
     {

@@ -16,7 +16,8 @@ internal sealed class Mutator<T>(IReadOnlyList<T[]> seeds, IReadOnlyList<T[]> to
     /// <summary>The most characters or bytes that an input has, unless a seed has more.</summary>
     public const int Longest = 256 * 1024;
 
-    private const int LongWindow = 4096;
+    private const int LongSeed = 1024;
+    private const int LongestWindow = 12;
 
     private static readonly T[][] Numbers =
     [
@@ -43,13 +44,13 @@ internal sealed class Mutator<T>(IReadOnlyList<T[]> seeds, IReadOnlyList<T[]> to
         return [.. input];
     }
 
-    // Mostly a window of a long seed, so that most inputs are short and many.
+    // Mostly a window of a long seed, of 16 to 4,096 characters, so that most inputs are short and many.
     private ReadOnlySpan<T> Pick(Random random)
     {
         var seed = seeds[random.Next(seeds.Count)];
-        if (isWhole || seed.Length <= LongWindow || random.Next(256) == 0)
+        if (isWhole || seed.Length <= LongSeed || random.Next(256) == 0)
             return seed;
-        var length = random.Next(16, LongWindow);
+        var length = Math.Min(seed.Length - 1, 1 << random.Next(4, LongestWindow + 1));
         return seed.AsSpan(random.Next(seed.Length - length), length);
     }
 

@@ -55,6 +55,9 @@ internal sealed class RequestMaker
         ];
     }
 
+    /// <summary>How many seeds there are: so many requests are seeds as they are.</summary>
+    public int Seeds => _seeds.Length;
+
     /// <summary>A request.</summary>
     public byte[] Make(Random random, int number)
     {

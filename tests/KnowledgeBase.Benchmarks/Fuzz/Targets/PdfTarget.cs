@@ -3,7 +3,8 @@ using System.Text;
 namespace KnowledgeBase.Fuzz.Targets;
 
 /// <summary>PDF files.</summary>
-internal sealed class PdfTarget() : FileTarget(".pdf")
+/// <param name="withHostile">Whether hostile files are among the seeds; making the bombs takes seconds.</param>
+internal sealed class PdfTarget(bool withHostile = true) : FileTarget(".pdf")
 {
     private static readonly string[] Tokens =
     [
@@ -11,7 +12,7 @@ internal sealed class PdfTarget() : FileTarget(".pdf")
         "/Encrypt ", "/ObjStm ", "/XRef ", "/W [1 2 1] ", "/Index [0 2147483647] ", "/Prev ", "/Rotate 90 ", "/MediaBox [0 0 0 0] ", "/Widths [", "/FirstChar ", "/Differences [", "/Type3 ", "/CIDFontType2 ", "/FontFile2 ", "/Identity-H ", "/UniGB-UCS2-H ", " Tj ", " TJ ", " Tf ", " Tm ", " Td ", " cm ", " Do ", " BT ", " ET ", " q ", " Q ", " Tr ", " Tz ", " BI ", " ID ", " EI ", "beginbfrange ", "endbfrange ", "begincidrange ", "\0", "\n", "null ", "true ", "-",
     ];
 
-    private readonly Mutator<byte> _hostile = new([RawPdf.Sound, SeedFiles.Document(".pdf"), .. RawPdf.All()], [.. Tokens.Select(Encoding.ASCII.GetBytes)], isWhole: true);
+    private readonly Mutator<byte> _hostile = new([RawPdf.Sound, SeedFiles.Document(".pdf"), .. withHostile ? RawPdf.All() : []], [.. Tokens.Select(Encoding.ASCII.GetBytes)], isWhole: true);
     private readonly Mutator<byte> _sound = new([RawPdf.Sound, RawPdf.Sound, RawPdf.Sound, SeedFiles.Document(".pdf")], [.. Tokens.Select(Encoding.ASCII.GetBytes)], isWhole: true);
 
     /// <inheritdoc/>

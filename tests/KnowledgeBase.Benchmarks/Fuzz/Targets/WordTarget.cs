@@ -14,13 +14,15 @@ internal sealed class WordTarget : FileTarget
     private readonly Mutator<byte> _outside;
     private readonly Mutator<byte>[] _inside;
 
-    public WordTarget()
+    /// <summary>Makes the target.</summary>
+    /// <param name="withHostile">Whether hostile documents are among the seeds; making the bombs takes seconds.</param>
+    public WordTarget(bool withHostile = true)
         : base(".docx")
     {
         var plain = WordFile.OfMarkdown(Encoding.UTF8.GetString(SeedFiles.Document(".md")));
         var rich = WordFile.Of(Rich, "论坛报告");
         _archives = [PartsOf(plain), PartsOf(rich)];
-        _seeds = [plain, rich, .. HostileWord.All(_archives[1])];
+        _seeds = [plain, rich, .. withHostile ? HostileWord.All(_archives[1]) : []];
         _outside = new Mutator<byte>([plain, rich], [[0], [0xFF], "PK\x01\x02"u8.ToArray(), "PK\x05\x06"u8.ToArray(), "word/document.xml"u8.ToArray()], isWhole: true);
         _inside = [.. _archives.Select(parts => new Mutator<byte>([.. parts.Select(part => part.Bytes)], [.. Tokens.Select(Encoding.UTF8.GetBytes)], isWhole: true))];
     }
