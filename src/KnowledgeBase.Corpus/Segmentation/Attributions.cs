@@ -15,8 +15,10 @@ internal sealed class Attributions
     private readonly List<Utterance> _utterances = [];
     private readonly List<Passage> _narration = [];
     private readonly List<Passage> _leadIns = [];
+    private readonly List<MappedText> _more = [];
     private readonly Turns _turns;
     private readonly Runs _runs;
+    private int _pageBreaks;
 
     private Attributions(SourceText source, IReadOnlyList<Passage> passages, NameBook names)
     {
@@ -53,6 +55,7 @@ internal sealed class Attributions
                 before = passage;
         }
 
+        attributions.Complete();
         return attributions;
     }
 
@@ -82,11 +85,11 @@ internal sealed class Attributions
         else if ((heard.English is { } english ? Runs.Of(passage, english.Openings) : _runs.In(passage)) is { Count: > 0 } runs)
             Open(passage, runs);
         else if (heard.English is { GoesOn: true } && _utterances.Count > 0)
-            _utterances[^1] = Continue(_utterances[^1], passage);
+            Continue(passage);
         else if (_utterances.Count > 0 && before is not null && Continues(_utterances[^1], before, passage))
-            _utterances[^1] = Continue(_utterances[^1], passage);
+            Continue(passage);
         else if (IsOutcome(passage) && IsPoint(passage))
-            _utterances.Add(Outcome(passage));
+            Begin(Outcome(passage));
         else
             _narration.Add(passage);
     }
@@ -95,9 +98,9 @@ internal sealed class Attributions
     private void Add(Turns.Part turn)
     {
         if (turn.Utterance is { } utterance)
-            _utterances.Add(utterance);
+            Begin(utterance);
         else if (turn.GoesOn)
-            _utterances[^1] = Continue(_utterances[^1], turn.Passage);
+            Continue(turn.Passage);
         else
             _narration.Add(turn.Passage);
     }
@@ -109,7 +112,7 @@ internal sealed class Attributions
         {
             Narrate(passage, new TextSpan(free, span.Start));
             free = span.End;
-            _utterances.Add(new Utterance
+            Begin(new Utterance
             {
                 Kind = opening.IsGroup ? StatementKind.Collective : StatementKind.Individual,
                 Opening = opening,
@@ -136,18 +139,36 @@ internal sealed class Attributions
     // A list goes on in paragraphs of its own: "…建议如下：/ 一是…；/ 二是…"; an outcome's second paragraph is unnumbered.
     private bool Continues(Utterance utterance, Passage before, Passage passage)
     {
-        if (utterance.Section != passage.Section || !ReferenceEquals(before.Section, passage.Section) || _narration.LastOrDefault()?.Text.SourceEnd > utterance.Text.SourceEnd)
+        if (utterance.Section != passage.Section || !ReferenceEquals(before.Section, passage.Section) || _narration.LastOrDefault()?.Text.SourceEnd > LastEnd)
             return false;
         if (utterance.Kind == StatementKind.Outcome)
             return _numberedOutcomes.Contains(passage.Section) && !IsNumbered(passage);
         return before.Text.Text.TrimEnd() is [.., '：' or ':' or '；' or ';'] && (IsNumbered(passage) || passage.Blocks[0].IsItem);
     }
 
-    private Utterance Continue(Utterance utterance, Passage passage)
+    private int LastEnd => _more.Count > 0 ? _more[^1].SourceEnd : _utterances[^1].Text.SourceEnd;
+
+    private void Begin(Utterance utterance)
     {
-        var feed = _source.Text.IndexOf('\n', utterance.Text.SourceEnd);
-        var gap = MappedText.From(_source.Text, [new TextSpan(feed, feed + 1)]);
-        return utterance with { Text = MappedText.Concat([utterance.Text, gap, passage.Text]), PageBreaks = utterance.PageBreaks + passage.PageBreaks.Count };
+        Complete();
+        _utterances.Add(utterance);
+    }
+
+    // The last utterance goes on. A turn may have thousands of paragraphs: they are joined when all of them are there.
+    private void Continue(Passage passage)
+    {
+        var feed = _source.Text.IndexOf('\n', LastEnd);
+        _more.AddRange([MappedText.From(_source.Text, [new TextSpan(feed, feed + 1)]), passage.Text]);
+        _pageBreaks += passage.PageBreaks.Count;
+    }
+
+    private void Complete()
+    {
+        if (_more.Count == 0)
+            return;
+        _utterances[^1] = _utterances[^1] with { Text = MappedText.Concat([_utterances[^1].Text, .. _more]), PageBreaks = _utterances[^1].PageBreaks + _pageBreaks };
+        _more.Clear();
+        _pageBreaks = 0;
     }
 
     private static bool IsOutcome(Passage passage) => passage.Kind == PassageKind.Prose && passage.Section?.Role == SectionRole.Outcomes;

@@ -10,6 +10,7 @@ namespace KnowledgeBase.Corpus.Segmentation;
 /// </summary>
 internal sealed partial class Cast
 {
+    private const string LatinName = @"\p{Lu}[\p{L}'’-]+(?: (?:\p{Lu}\.|\p{Lu}[\p{L}'’-]+|van|von|de|da|di|del|la|le|bin|al)){0,2} \p{Lu}[\p{L}'’-]+";
     private const int LongestShortName = 20;
     private const int LongestEntry = 50;
     private static readonly WordList Interviews = new(["专访", "对话", "访谈", "采访", "独家专访"]);
@@ -98,7 +99,7 @@ internal sealed partial class Cast
     }
 
     /// <summary>The Latin name that begins at a place of running text: an interview with |Ngozi Adeyemi-Clarke; null where none does.</summary>
-    public static string? LatinNameAt(string text, int at) => LatinNames().Match(text, at) is { Success: true } match && match.Index == at ? match.Value : null;
+    public static string? LatinNameAt(string text, int at) => LatinNameHere().Match(text, at) is { Success: true } match ? match.Value : null;
 
     private static string Initials(string name) => string.Concat(name.Split(' ', '-').Where(word => char.IsUpper(word[0])).Select(word => word[0]));
 
@@ -163,8 +164,12 @@ internal sealed partial class Cast
     [GeneratedRegex(@"(?<![\p{L}])\p{Lo}[ 　]+\p{Lo}(?![\p{L}])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Spread();
 
-    [GeneratedRegex(@"\p{Lu}[\p{L}'’-]+(?: (?:\p{Lu}\.|\p{Lu}[\p{L}'’-]+|van|von|de|da|di|del|la|le|bin|al)){0,2} \p{Lu}[\p{L}'’-]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(LatinName, RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LatinNames();
+
+    // Where the search begins and nowhere else: a paragraph may have ten thousand brackets to look behind.
+    [GeneratedRegex(@"\G" + LatinName, RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LatinNameHere();
 }
 
 /// <summary>Somebody whom a dialogue introduces.</summary>

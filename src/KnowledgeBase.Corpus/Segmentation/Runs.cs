@@ -21,6 +21,8 @@ internal sealed class Runs(Voices voices)
     private readonly Dictionary<Passage, IReadOnlyList<Voice>> _voices = new(ReferenceEqualityComparer.Instance);
     private (int Quoting, int All) _spoken;
     private Passage? _before;
+    private Passage? _quoted;
+    private IReadOnlyList<TextSpan> _quotations = [];
     private Opening? _speaking;
 
     private bool ReportQuotes => _spoken.Quoting * 2 > _spoken.All;
@@ -81,7 +83,7 @@ internal sealed class Runs(Voices voices)
     {
         var start = Math.Max(Math.Min(opening.Start, voice.Span.Start), free);
         if (before is not { Opening: null, IsOthers: false, About: { Person: { } person } about } || before.Span.Start < free || opening.Known?.Name != person.Name || !LeadsIn(passage, before.Span, about))
-            return new Run(new TextSpan(start, voice.Span.End), opening with { Start = start });
+            return new Run(new TextSpan(start, voice.Span.End), opening with { Start = start, Title = opening.Title is { } title && title.Start < start ? null : opening.Title });
         var isTitled = !about.Title.IsEmpty && opening.Title is null;
         return new Run(new TextSpan(before.Span.Start, voice.Span.End), opening with
         {
@@ -91,6 +93,13 @@ internal sealed class Runs(Voices voices)
             Known = about.IsPronoun ? opening.Known : about.Person,
             Evidence = about.IsPronoun ? opening.Evidence : isTitled ? [person.Evidence, Evidence.Title, .. opening.Evidence.Skip(1)] : [person.Evidence, .. opening.Evidence.Skip(1)],
         });
+    }
+
+    private IReadOnlyList<TextSpan> QuotationsOf(Passage passage)
+    {
+        if (!ReferenceEquals(_quoted, passage))
+            (_quoted, _quotations) = (passage, Quotations.In(passage.Text.Text));
+        return _quotations;
     }
 
     private static bool LeadsIn(Passage passage, TextSpan sentence, Subject about)
@@ -116,7 +125,7 @@ internal sealed class Runs(Voices voices)
         var words = voice.Span.Of(passage.Folded);
         if ((words.Length < 40 && Room.Any(word => words.Contains(word, StringComparison.Ordinal))) || Scenes.LengthAt(words, 0) > 0 || Documents.Speak(words))
             return false;
-        if (Quotations.Quoted(passage.Text.Text, voice.Span, Quotations.In(passage.Text.Text)))
+        if (Quotations.Quoted(passage.Text.Text, voice.Span, QuotationsOf(passage)))
             return true;
         return !ReportQuotes || (!spoken.Quotes && voice.About is not { IsPronoun: false });
     }
@@ -125,7 +134,7 @@ internal sealed class Runs(Voices voices)
     private Run? After(Passage passage, Voice before, Voice voice, int free)
     {
         if (!ReportQuotes || before is not { Opening: null, IsOthers: false, Quotes: false, About: { IsPronoun: false, Person: { } person } about } || before.Span.Start < free
-            || before.Span.Length > LongestCause || !Quotations.Quoted(passage.Text.Text, voice.Span, Quotations.In(passage.Text.Text)))
+            || before.Span.Length > LongestCause || !Quotations.Quoted(passage.Text.Text, voice.Span, QuotationsOf(passage)))
             return null;
         return new Run(new TextSpan(before.Span.Start, voice.Span.End), new Opening
         {
