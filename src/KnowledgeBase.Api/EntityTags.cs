@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using KnowledgeBase.Api.Security;
 using KnowledgeBase.Search;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
@@ -10,7 +11,7 @@ namespace KnowledgeBase.Api;
 /// Opens the generation for a request and gives the answer a strong ETag of program, generation, root of permalinks
 /// and request: an answer is the same as long as they are, so If-None-Match needs no search.
 /// </summary>
-internal sealed class EntityTags(LiveIndex index) : IEndpointFilter
+internal sealed class EntityTags(LiveIndex index, SearchTime time) : IEndpointFilter
 {
     private const string LeaseKey = "generation";
     private static readonly string Program = typeof(EntityTags).Module.ModuleVersionId.ToString("n");
@@ -45,7 +46,7 @@ internal sealed class EntityTags(LiveIndex index) : IEndpointFilter
         var given = http.Request.GetTypedHeaders().IfNoneMatch;
         if (given.Any(one => one.Compare(tag, useStrongComparison: false)))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        var answer = await next(context);
+        var answer = await time.Within(http, () => next(context));
         // "*" means any answer that there is: an error is none.
         return given.Contains(EntityTagHeaderValue.Any) && !IsProblem(answer) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : answer;
     }

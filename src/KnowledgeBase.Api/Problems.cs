@@ -13,6 +13,7 @@ internal static class Problems
     public static void Customize(ProblemDetailsOptions options) => options.CustomizeProblemDetails = context =>
     {
         context.ProblemDetails.Extensions.TryAdd("code", CodeOf(context.ProblemDetails.Status));
+        context.ProblemDetails.Detail ??= DetailOf(context.ProblemDetails.Status);
         context.ProblemDetails.Extensions.Remove("traceId");
     };
 
@@ -129,6 +130,13 @@ internal static class Problems
         title: "No corpus",
         extensions: new Dictionary<string, object?> { ["code"] = "no-corpus" });
 
+    private static string? DetailOf(int? status) => status switch
+    {
+        429 => "This client has sent more requests than it may in a minute; Retry-After says when to go on.",
+        503 => "The search took longer than it may and was stopped; nothing of it is answered. Ask for less, or again later.",
+        _ => null,
+    };
+
     private static string CodeOf(int? status) => status switch
     {
         400 => "bad-request",
@@ -136,6 +144,8 @@ internal static class Problems
         405 => "method-not-allowed",
         413 or 414 or 431 => "request-too-large",
         415 => "unsupported-media-type",
+        429 => "too-many-requests",
+        503 => "search-timeout",
         _ => "internal-error",
     };
 }

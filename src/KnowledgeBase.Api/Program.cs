@@ -2,6 +2,7 @@ using KnowledgeBase.Api;
 using KnowledgeBase.Api.Builds;
 using KnowledgeBase.Api.Mcp;
 using KnowledgeBase.Api.Pages;
+using KnowledgeBase.Api.Security;
 using KnowledgeBase.Api.Telemetry;
 using KnowledgeBase.Corpus;
 using KnowledgeBase.Search;
@@ -14,6 +15,7 @@ builder.WebHost.ConfigureKestrel(Settings.Limits);
 var settings = new Settings(builder.Configuration);
 var given = new GivenSettings(builder.Configuration);
 var telemetry = new TelemetrySettings(given, builder.Configuration);
+var security = new SecuritySettings(given);
 var keys = new ApiKeys(given);
 if (given.Mistakes.Count > 0)
 {
@@ -23,6 +25,7 @@ if (given.Mistakes.Count > 0)
 
 Observation.Add(builder, telemetry);
 builder.Services.AddSingleton(settings);
+builder.Services.AddSingleton(security).AddSingleton(new SearchTime(security.SearchTimeout)).AddCors();
 builder.Services.AddSingleton<BuildOperations>().AddHostedService(services => services.GetRequiredService<BuildOperations>());
 builder.Services.AddSingleton(services => new LiveIndex(
     new StatementIndex(settings.Index),
@@ -39,11 +42,17 @@ var live = app.Services.GetRequiredService<LiveIndex>();
 var opening = Task.Run(() => FirstBuild.Run(live, settings.Corpus, app.Logger));
 var warming = opening.ContinueWith(_ => WarmUp.Run(live, app.Services), TaskScheduler.Default);
 
+if (security.TrustedProxies.Count > 0)
+    app.UseForwardedHeaders(TrustedProxies.Of(security));
 Observation.Use(app, telemetry);
 app.UseMiddleware<HeadRequests>();
 app.UseWhen(context => !Web.IsPage(context.Request), branch => branch.UseExceptionHandler(Problems.HandlingOf(null)).UseStatusCodePages());
 app.UseWhen(context => Web.IsPage(context.Request), branch => branch.UseExceptionHandler(Problems.HandlingOf("/status/500")).UseStatusCodePagesWithReExecute("/status/{0}"));
 app.UseMiddleware<SecurityHeaders>();
+app.UseWhen(OtherSites.MayAsk, branch => branch.UseCors(OtherSites.Configure));
+if (security.RequestsAMinute > 0)
+    app.UseMiddleware<ClientLimits>();
+app.UseMiddleware<SearchTime.Middleware>();
 app.UseWhen(context => context.Request.Path.StartsWithSegments("/mcp"), branch => branch.UseMiddleware<McpRequests>());
 app.UseRouting();
 

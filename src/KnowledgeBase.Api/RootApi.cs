@@ -36,7 +36,6 @@ internal static class RootApi
         ["compare"] = "/api/v1/compare?a={facet}:{value}&b={facet}:{value}",
         ["matrix"] = "/api/v1/matrix?rows={facet}&columns={facet}",
         ["facets"] = "/api/v1/facets/{facet}",
-        ["builds"] = "/api/v1/builds",
         ["openapi"] = "/openapi/v1.json",
         ["documentation"] = "/swagger",
     };

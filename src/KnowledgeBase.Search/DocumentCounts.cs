@@ -12,6 +12,7 @@ internal static class DocumentCounts
     {
         if (Known(searcher.IndexReader, query) is { } known)
             return known;
+        SearchDeadline.Check();
         var counter = new TotalHitCountCollector();
         searcher.Search(query, counter);
         return counter.TotalHits;

@@ -68,6 +68,7 @@ internal sealed class DocumentSet
     private sealed class Collector(FixedBitSet bits, List<FacetChoice> choices) : ICollector
     {
         private int _docBase;
+        private int _collected;
 
         public bool AcceptsDocsOutOfOrder => true;
 
@@ -80,6 +81,7 @@ internal sealed class DocumentSet
 
         public void Collect(int doc)
         {
+            SearchDeadline.Check(++_collected);
             if (choices.TrueForAll(choice => choice.Admits(_docBase + doc)))
                 bits.Set(_docBase + doc);
         }

@@ -64,7 +64,7 @@ internal sealed class DrillSideways : ICollector
     public void Collect(int doc)
     {
         var global = _docBase + doc;
-        TotalOfText++;
+        SearchDeadline.Check(++TotalOfText);
         var failed = 0;
         for (var choice = 0; choice < _choices.Length; choice++)
         {

@@ -13,9 +13,6 @@ internal sealed class GenerationWriter(GenerationFiles files, CorpusContent corp
 {
     private const LuceneVersion Version = LuceneVersion.LUCENE_48;
 
-    // What is written at once is a segment, and a search takes its time in each of them.
-    private const double MegabytesInMemory = 128;
-
     /// <summary>Writes everything, and tells the log of each statement.</summary>
     public void Write(ChangeLog changes, BuildControl control)
     {
@@ -63,39 +60,26 @@ internal sealed class GenerationWriter(GenerationFiles files, CorpusContent corp
     {
         using var directory = new NIOFSDirectory(files.Lucene);
         // Every field brings its own tokens; the analyzer is never asked.
-        var config = new IndexWriterConfig(Version, new KeywordAnalyzer()) { OpenMode = OpenMode.CREATE, RAMBufferSizeMB = MegabytesInMemory, Similarity = new Ranking(), MergePolicy = new TieredMergePolicy { NoCFSRatio = 1 } };
+        var config = new IndexWriterConfig(Version, new KeywordAnalyzer()) { OpenMode = OpenMode.CREATE, RAMBufferSizeMB = 64, Similarity = new Ranking() };
         using var writer = new IndexWriter(directory, config);
         var (count, digest) = (0, new StatementDigest());
-        // Where a document lies in the index does not matter: it carries its place in the corpus.
-        InParallel.Each(InOrder(catalogue), item =>
+        // Reading and cutting take as long as indexing; documents are numbered in the order of the statements all the same.
+        var documents = PreparedAhead.Of(corpus.Statements.Select((statement, order) => (Statement: statement, Order: order)),
+            item => (item.Statement, Document: StatementDocument.To(item.Statement, item.Order, corpus.Registry, analysis)));
+        foreach (var (statement, document) in documents)
         {
-            var document = StatementDocument.To(item.Statement, item.Order, corpus.Registry, analysis);
-            var stored = StatementDocument.From(document);
-            digest.Add(stored);
+            control.Cancellation.ThrowIfCancellationRequested();
             writer.AddDocument(document);
-            lock (changes)
-            {
-                changes.Add(stored, item.Order);
-                count++;
-                control.Progress?.Report(new BuildStep(BuildPhase.Indexing, count));
-            }
-        }, control.Cancellation);
-        // Of a small corpus each thread has a part in memory still: one segment is quicker to search than several.
-        if (writer.NumRamDocs() == count)
-            writer.ForceMerge(1);
+            var stored = StatementDocument.From(document);
+            changes.Add(stored);
+            digest.Add(stored);
+            catalogue.Add(statement);
+            count++;
+            control.Progress?.Report(new BuildStep(BuildPhase.Indexing, count));
+        }
+
         writer.Commit();
         return (count, digest.ToString());
-    }
-
-    // What is printed first counts, so the catalogue sees the statements in their order.
-    private IEnumerable<(Statement Statement, int Order)> InOrder(CatalogueBuilder catalogue)
-    {
-        var order = 0;
-        foreach (var statement in corpus.Statements)
-        {
-            catalogue.Add(statement);
-            yield return (statement, order++);
-        }
     }
 
     private static void WriteJson<T>(string path, T value, JsonSerializerOptions options)

@@ -15,8 +15,8 @@ public sealed record IndexChanges(IReadOnlyList<string> Added, IReadOnlyList<str
 internal sealed class ChangeLog
 {
     private readonly Dictionary<string, ulong> _old = new(StringComparer.Ordinal);
-    private readonly List<(int Order, string Id)> _added = [];
-    private readonly List<(int Order, string Id)> _changed = [];
+    private readonly List<string> _added = [];
+    private readonly List<string> _changed = [];
 
     public ChangeLog(Func<Generation?> open)
     {
@@ -32,18 +32,16 @@ internal sealed class ChangeLog
         }
     }
 
-    /// <summary>A statement of the corpus, at its place in it; they may come in any order.</summary>
-    public void Add(StoredStatement statement, int order)
+    /// <summary>A statement of the corpus.</summary>
+    public void Add(StoredStatement statement)
     {
         var id = statement.Id;
         if (!_old.Remove(id, out var hash))
-            _added.Add((order, id));
+            _added.Add(id);
         else if (hash != ContentHash.Bits(statement.Json.Span))
-            _changed.Add((order, id));
+            _changed.Add(id);
     }
 
     /// <summary>The changes, once all statements were added.</summary>
-    public IndexChanges Changes() => new(InOrder(_added), InOrder(_changed), [.. _old.Keys]);
-
-    private static IReadOnlyList<string> InOrder(List<(int Order, string Id)> statements) => [.. statements.OrderBy(statement => statement.Order).Select(statement => statement.Id)];
+    public IndexChanges Changes() => new(_added, _changed, [.. _old.Keys]);
 }

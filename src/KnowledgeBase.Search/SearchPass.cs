@@ -22,6 +22,7 @@ internal sealed class SearchPass(Generation generation, SearchQuery query)
     /// <returns>How many statements match it, whatever is chosen in the facets.</returns>
     public int Find(Query lucene)
     {
+        SearchDeadline.Check();
         Counts = [.. query.Facets.Distinct(StringComparer.Ordinal).Select(facet => new FacetCounts(facet, generation.OrdinalsOf(facet)))];
         _top = new TopHits(query.Size, query.Reversed, _after is null ? null : (_after.Key, _after.Position));
         var pass = new DrillSideways(generation, query, Counts, _top);

@@ -41,6 +41,7 @@ internal sealed class SideCounts(Generation generation, DocumentSet a, DocumentS
         DocsEnum? postings = null;
         while (terms?.MoveNext() == true)
         {
+            SearchDeadline.Check();
             var word = terms.Term.Utf8ToString();
             if (!IsTelling(word))
                 continue;

@@ -91,8 +91,8 @@ public sealed class StatementIndex(string folder)
     public BuildSummary Preview(CorpusContent corpus)
     {
         var changes = new ChangeLog(() => Open());
-        foreach (var (order, statement) in corpus.Statements.Index())
-            changes.Add(new StoredStatement(JsonSerializer.SerializeToUtf8Bytes(statement, CorpusJson.Options)), order);
+        foreach (var statement in corpus.Statements)
+            changes.Add(new StoredStatement(JsonSerializer.SerializeToUtf8Bytes(statement, CorpusJson.Options)));
         return new BuildSummary(changes.Changes(), corpus, null, TimeSpan.Zero);
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using KnowledgeBase.Corpus;
 using KnowledgeBase.Search;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 
 namespace KnowledgeBase.Tests;
 
@@ -80,9 +81,13 @@ public sealed class Service : IDisposable
 
         public IEnumerable<string> Log => _log.Entries;
 
+        /// <summary>Services in the place of the program's.</summary>
+        public Action<IServiceCollection> Replaced { get; init; } = _ => { };
+
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.ConfigureLogging(logging => logging.AddProvider(_log));
+            builder.ConfigureTestServices(Replaced);
             builder.UseSetting("corpus", _corpus);
             builder.UseSetting("index", _index);
             builder.UseSetting("public-url", _publicUrl);

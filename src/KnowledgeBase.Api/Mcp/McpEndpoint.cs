@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KnowledgeBase.Api.Security;
 using KnowledgeBase.Api.Telemetry;
 using KnowledgeBase.Corpus;
 using ModelContextProtocol;
@@ -33,7 +34,8 @@ internal static class McpEndpoint
     private static McpRequestHandler<CallToolRequestParams, CallToolResult> AnswerMistakes(McpRequestHandler<CallToolRequestParams, CallToolResult> next) => async (request, cancellation) =>
     {
         var isSearch = request.MatchedPrimitive is McpServerTool { ProtocolTool.Name: McpTools.SearchTool };
-        using var observed = isSearch ? ObservedSearch.Begin(request.Services!.GetRequiredService<IHttpContextAccessor>().HttpContext!, SearchFace.Mcp) : null;
+        var http = request.Services!.GetRequiredService<IHttpContextAccessor>().HttpContext!;
+        using var observed = isSearch ? ObservedSearch.Begin(http, SearchFace.Mcp) : null;
         try
         {
             if (request.MatchedPrimitive is McpServerTool tool && request.Params is { } call)
@@ -42,7 +44,11 @@ internal static class McpEndpoint
                 call.Arguments = mistakes.Count == 0 ? usable : throw McpTools.Mistakes(mistakes);
             }
 
-            return await next(request, cancellation);
+            return await request.Services!.GetRequiredService<SearchTime>().Within(http, () => next(request, cancellation));
+        }
+        catch (OperationCanceledException e) when (SearchTime.IsOver(http, e))
+        {
+            return new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = "The search took too long and was stopped; ask for less." }] };
         }
         catch (McpException e)
         {

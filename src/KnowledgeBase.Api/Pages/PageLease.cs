@@ -1,3 +1,4 @@
+using KnowledgeBase.Api.Security;
 using KnowledgeBase.Search;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -7,7 +8,7 @@ namespace KnowledgeBase.Api.Pages;
 /// Opens the generation that a page is made from; without one, the page says so (503). Pages answer GET: for a method that none of
 /// their handlers takes (TRACE) the framework would show the page without having filled it.
 /// </summary>
-internal sealed class PageLease(LiveIndex index) : IAsyncPageFilter
+internal sealed class PageLease(LiveIndex index, SearchTime time) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -21,6 +22,6 @@ internal sealed class PageLease(LiveIndex index) : IAsyncPageFilter
         else if (context.HandlerInstance is IndexPage && !EntityTags.Acquire(context.HttpContext, index))
             context.Result = new Microsoft.AspNetCore.Mvc.StatusCodeResult(StatusCodes.Status503ServiceUnavailable);
         else
-            await next();
+            await time.Within(context.HttpContext, () => next());
     }
 }

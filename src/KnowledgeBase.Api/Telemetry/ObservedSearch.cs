@@ -51,6 +51,8 @@ internal sealed class ObservedSearch : IDisposable
     {
         if (Outcome == SearchOutcome.Failed && _http.RequestAborted.IsCancellationRequested)
             Outcome = SearchOutcome.Aborted;
+        else if (Outcome == SearchOutcome.Failed && SearchDeadline.IsOver)
+            Outcome = SearchOutcome.Timeout;
         var services = _http.RequestServices;
         services.GetRequiredService<ServiceMeter>().Count(_face, Asked, Outcome, _duration ?? Stopwatch.GetElapsedTime(_started));
         if (_span is not null)

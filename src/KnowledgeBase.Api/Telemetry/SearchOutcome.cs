@@ -20,6 +20,9 @@ internal enum SearchOutcome
 
     /// <summary>Who asked went away.</summary>
     Aborted,
+
+    /// <summary>It took too long and was stopped (503).</summary>
+    Timeout,
 }
 
 /// <summary>By which way a search came in.</summary>

@@ -64,8 +64,9 @@ internal sealed class PhraseScorer : Scorer
 
     private int FirstFrom(int doc)
     {
-        while (doc != NO_MORE_DOCS)
+        for (var tried = 1; doc != NO_MORE_DOCS; tried++)
         {
+            SearchDeadline.Check(tried);
             var next = AllHave(doc);
             if (next == doc && StandsIn())
                 return doc;

@@ -1,0 +1,43 @@
+namespace KnowledgeBase.Search;
+
+/// <summary>
+/// When the searches of a thread have to end. A search runs on one thread from beginning to end, so whoever asks says it once, around
+/// all that it does, and the loops that may be long look at it.
+/// </summary>
+public static class SearchDeadline
+{
+    /// <summary>After how many statements a loop looks again; a power of two.</summary>
+    internal const int Stride = 1024;
+
+    [ThreadStatic]
+    private static CancellationToken _token;
+
+    /// <summary>Whether the time of this thread's searches is over.</summary>
+    public static bool IsOver => _token.IsCancellationRequested;
+
+    /// <summary>Ends searches of this thread when a token is cancelled, until the scope is disposed, on the same thread.</summary>
+    public static Scope Begin(CancellationToken token)
+    {
+        var scope = new Scope(_token);
+        _token = token;
+        return scope;
+    }
+
+    /// <summary>Looks whether the time is over.</summary>
+    /// <exception cref="OperationCanceledException">It is.</exception>
+    internal static void Check() => _token.ThrowIfCancellationRequested();
+
+    /// <summary>Looks at it once in a while, where a loop counts.</summary>
+    internal static void Check(int count)
+    {
+        if ((count & (Stride - 1)) == 0)
+            Check();
+    }
+
+    /// <summary>Puts back what was before.</summary>
+    public readonly struct Scope(CancellationToken before) : IDisposable
+    {
+        /// <inheritdoc/>
+        public void Dispose() => _token = before;
+    }
+}
