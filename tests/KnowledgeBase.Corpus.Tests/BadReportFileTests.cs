@@ -159,7 +159,7 @@ public sealed class BadReportFileTests : IDisposable
     private static byte[] PackedPdf(int blanks) =>
         [
             .. "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>\nendobj\n"u8,
-            .. Encoding.ASCII.GetBytes($"4 0 obj\n<< /Filter /FlateDecode /Length {Packed(blanks).Length} >>\nstream\n"), .. Packed(blanks), .. "\nendstream\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"u8,
+            .. Encoding.ASCII.GetBytes($"4 0 obj\n<< /Filter /FlateDecode /Length {Packed(blanks).Length} >>\nstream\n"), .. Packed(blanks), .. "\nendstream\nendobj\ntrailer\n<< /Size 5 /Root 1 0 R >>\n%%EOF\n"u8,
         ];
 
     private static byte[] Packed(int blanks)

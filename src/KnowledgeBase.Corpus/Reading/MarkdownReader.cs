@@ -18,8 +18,10 @@ internal static class MarkdownReader
         var text = source.Text;
         var followsBlank = true;
         var inComment = false;
-        for (var start = FrontMatterEnd(text); start < text.Length;)
+        var front = FrontMatterEnd(text);
+        for (var start = 0; start < text.Length;)
         {
+            var isFront = start < front;
             var end = text.IndexOf('\n', start) is >= 0 and var newLine ? newLine : text.Length;
             var line = Trim(text, new TextSpan(start, end));
             start = end + 1;
@@ -29,7 +31,7 @@ internal static class MarkdownReader
                 continue;
             }
 
-            var block = IsComment(text, line, ref inComment) ? MarkupBlock(line) : ReadLine(text, line);
+            var block = isFront ? MarkupBlock(line) : IsComment(text, line, ref inComment) ? MarkupBlock(line) : ReadLine(text, line);
             blocks.Add(block with { FollowsBlank = followsBlank });
             followsBlank = block.Kind is BlockKind.Heading or BlockKind.Markup;
         }

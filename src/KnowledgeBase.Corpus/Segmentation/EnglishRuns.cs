@@ -154,7 +154,8 @@ internal sealed class EnglishRuns
         }
 
         _open = null;
-        if (_tokens[from].Text is "A" or "a" or "An" or "an" or "One" or "one" or "Another" or "another")
+        // "…," said: nothing may stand behind the verb.
+        if (from < to && _tokens[from].Text is "A" or "a" or "An" or "an" or "One" or "one" or "Another" or "another")
             _people.Mention(null);
     }
 

@@ -5,6 +5,7 @@ namespace KnowledgeBase.Corpus.Segmentation;
 /// <summary>What shows in running text that a name stands there, though no title is in front of it. Lengths and spans are UTF-16 units.</summary>
 internal static class NameSigns
 {
+    private const int LongestRemark = 40;
     private static readonly WordList Address = WordList.Load("Segmentation/Data/address.txt");
 
     // 来自汉莎市立档案馆的|莫妮卡·施特恩|因航班延误: a name with a dot is one wherever it stands.
@@ -44,7 +45,7 @@ internal static class NameSigns
     // 住在七楼的|侯德顺|(大家都叫他老侯)
     public static int Nicknamed(string folded, int bracket)
     {
-        var close = folded.IndexOf(')', bracket);
+        var close = folded.IndexOf(')', bracket, Math.Min(LongestRemark, folded.Length - bracket));
         for (var length = 2; length <= 3 && length <= bracket && close > bracket; length++)
         {
             var name = folded.AsSpan(bracket - length, length);
