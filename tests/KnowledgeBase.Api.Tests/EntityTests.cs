@@ -67,6 +67,7 @@ public sealed class EntityTests(Service service)
     [InlineData("/panels/aicg2021%2Fmain-1", HttpStatusCode.OK)]
     [InlineData("/panels/aicg2021/main-1", HttpStatusCode.OK)]
     [InlineData("/speakers/薛澜", HttpStatusCode.OK)]
+    [InlineData("/Speakers/薛澜", HttpStatusCode.OK)]
     [InlineData("/instruments/中华人民共和国个人信息保护法", HttpStatusCode.OK)]
     [InlineData("/speakers/nobody", HttpStatusCode.NotFound)]
     public async Task APageIsFoundByWhatTheResourceIsFoundBy(string path, HttpStatusCode status)

@@ -27,7 +27,8 @@ public sealed class EntityPage : IndexPage
         ["instrument"] = ("theme", "sector"),
     };
 
-    private static readonly Dictionary<string, string> Facets = new(StringComparer.Ordinal)
+    // As routes are matched: /Speakers/… is the same page.
+    private static readonly Dictionary<string, string> Facets = new(StringComparer.OrdinalIgnoreCase)
     {
         ["speakers"] = "speaker", ["institutions"] = "institution", ["panels"] = "panel", ["themes"] = "theme", ["reports"] = "report", ["instruments"] = "instrument",
     };
