@@ -57,4 +57,19 @@ public sealed class PdfTests
         }));
         Assert.Equal("| Chen Haizhou | Director |\n| Lin Ruoxi | Professor |\n| Zhou Mingyuan | Fellow |\n", text);
     }
+
+    // Text that UTF-8 cannot hold would not be what is kept beside the index.
+    [Fact]
+    public void HalfACharacterIsADamagedOne()
+    {
+        const string Map = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def 1 begincodespacerange <0000> <FFFF> endcodespacerange 2 beginbfchar <0041> <D840> <0042> <4EBA> endbfchar endcmap end end";
+        const string Page = "BT /F1 12 Tf 50 700 Td <004200410042004200420042004200420042> Tj ET";
+        var file = $"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n"
+            + "3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>\nendobj\n"
+            + $"4 0 obj\n<< /Length {Page.Length} >>\nstream\n{Page}\nendstream\nendobj\n"
+            + "5 0 obj\n<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [7 0 R] /ToUnicode 6 0 R >>\nendobj\n"
+            + "7 0 obj\n<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor << /Type /FontDescriptor /FontName /X /Flags 4 /FontBBox [0 0 9 9] /ItalicAngle 0 /Ascent 9 /Descent 0 /CapHeight 9 /StemV 1 >> >>\nendobj\n"
+            + $"6 0 obj\n<< /Length {Map.Length} >>\nstream\n{Map}\nendstream\nendobj\ntrailer\n<< /Size 8 /Root 1 0 R >>\n%%EOF\n";
+        Assert.StartsWith("人\uFFFD人", Extraction.Text("a.pdf", System.Text.Encoding.ASCII.GetBytes(file)), StringComparison.Ordinal);
+    }
 }

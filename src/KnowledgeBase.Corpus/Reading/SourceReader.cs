@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using KnowledgeBase.Corpus.Reading.Encodings;
 using KnowledgeBase.Corpus.Reading.Html;
 using KnowledgeBase.Corpus.Reading.Pdf;
@@ -40,13 +41,17 @@ public static class SourceReader
             FileFormat.Pdf => PdfReader.Read(bytes, problems),
             _ => TextDecoder.Decode(bytes, null, problems),
         };
-        return extracted is null ? null : new SourceText(name, extracted.Text, Convert.ToHexStringLower(SHA256.HashData(bytes)))
+        return extracted is null ? null : new SourceText(name, WellFormed(extracted.Text), Convert.ToHexStringLower(SHA256.HashData(bytes)))
         {
             Encoding = extracted.Encoding,
-            StatedTitle = extracted.Title,
+            StatedTitle = extracted.Title is { } title ? WellFormed(title) : null,
             PageStarts = extracted.PageStarts,
         };
     }
+
+    // A PDF's font may say that a letter is half a character, which no file in UTF-8 can keep: it becomes U+FFFD, of the same length.
+    private static string WellFormed(string text) =>
+        text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
     private static byte[]? BytesOf(string path, FileProblems problems)
     {
