@@ -20,12 +20,8 @@ public sealed partial class HostTests
     [Fact]
     public async Task ABuildOverHttpShowsWhereItStandsAndPublishes()
     {
-        using var folder = new TemporaryFolder();
-        var corpus = folder.CopyCorpus();
-        var index = new StatementIndex(Path.Combine(folder.Path, "index"));
-        var first = index.Build(CorpusReader.Read(corpus)).Generation;
-        using var host = new Service.Host(corpus, index.Folder, "", ("api-keys", Keys));
-        using var client = WithKey(host, Key);
+        using var served = new Rebuildable();
+        var (corpus, index, first, client) = (served.Corpus, served.Index, served.First, served.Client);
         WriteLines(corpus, "{\"text\": \"应当先立规则。\"}");
 
         using var accepted = await client.PostAsync(Builds, null, TestContext.Current.CancellationToken);
@@ -44,12 +40,8 @@ public sealed partial class HostTests
     [Fact]
     public async Task OneBuildRunsAtATimeAndCanBeStopped()
     {
-        using var folder = new TemporaryFolder();
-        var corpus = folder.CopyCorpus();
-        var index = new StatementIndex(Path.Combine(folder.Path, "index"));
-        var first = index.Build(CorpusReader.Read(corpus)).Generation;
-        using var host = new Service.Host(corpus, index.Folder, "", ("api-keys", Keys));
-        using var client = WithKey(host, Key);
+        using var served = new Rebuildable();
+        var (corpus, index, first, client) = (served.Corpus, served.Index, served.First, served.Client);
         // Enough that it runs for seconds.
         WriteLines(corpus, [.. Enumerable.Range(0, 10000).Select(i => $"{{\"text\": \"第{i}项建议：应当先立规则，后用技术，使人工智能的发展可信可控。\"}}")]);
 
@@ -66,7 +58,7 @@ public sealed partial class HostTests
         // So does a build that runs when the service stops.
         using var last = await client.PostAsync(Builds, null, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Accepted, last.StatusCode);
-        await host.DisposeAsync();
+        await served.Stop();
         Assert.Equal(first, index.Published);
         Assert.False(index.IsBeingBuilt);
     }
@@ -74,12 +66,8 @@ public sealed partial class HostTests
     [Fact]
     public async Task ABuildThatCannotBeSaysWhy()
     {
-        using var folder = new TemporaryFolder();
-        var corpus = folder.CopyCorpus();
-        var index = new StatementIndex(Path.Combine(folder.Path, "index"));
-        var first = index.Build(CorpusReader.Read(corpus)).Generation;
-        using var host = new Service.Host(corpus, index.Folder, "", ("api-keys", Keys));
-        using var client = WithKey(host, Key);
+        using var served = new Rebuildable();
+        var (corpus, index, first, client) = (served.Corpus, served.Index, served.First, served.Client);
 
         using (new FileStream(Path.Combine(index.Folder, "build.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
             Assert.Equal("build-running", await Refused(client, HttpMethod.Post, Builds, HttpStatusCode.Conflict));
@@ -162,4 +150,37 @@ public sealed partial class HostTests
     private static async Task<JsonElement> Json(HttpClient client, string path) => JsonDocument.Parse(await client.GetStringAsync(path, TestContext.Current.CancellationToken)).RootElement;
 
     private static async Task<JsonElement> JsonOf(HttpResponseMessage answer) => JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
+
+    // A service over a corpus of its own, asked by somebody who may rebuild it.
+    private sealed class Rebuildable : IDisposable
+    {
+        private readonly TemporaryFolder _folder = new();
+        private readonly Service.Host _host;
+
+        public Rebuildable()
+        {
+            Corpus = _folder.CopyCorpus();
+            Index = new StatementIndex(Path.Combine(_folder.Path, "index"));
+            First = Index.Build(CorpusReader.Read(Corpus)).Generation!;
+            _host = new Service.Host(Corpus, Index.Folder, "", ("api-keys", Keys));
+            Client = WithKey(_host, Key);
+        }
+
+        public string Corpus { get; }
+
+        public StatementIndex Index { get; }
+
+        public string First { get; }
+
+        public HttpClient Client { get; }
+
+        public ValueTask Stop() => _host.DisposeAsync();
+
+        public void Dispose()
+        {
+            Client.Dispose();
+            _host.Dispose();
+            _folder.Dispose();
+        }
+    }
 }
