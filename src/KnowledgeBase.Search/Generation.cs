@@ -41,8 +41,8 @@ public sealed class Generation : IDisposable
         Forms = new FormQueries(Analysis);
         Searcher = new IndexSearcher(reader) { Similarity = new Ranking() };
         Ranks = SortRanks.Load(reader);
-        _suggester = new Lazy<Suggester>(() => new Suggester(this));
-        _spelling = new Lazy<Spelling>(() => new Spelling(Thesaurus, Analysis, reader));
+        _suggester = new Lazy<Suggester>(() => SearchDeadline.Without(() => new Suggester(this)));
+        _spelling = new Lazy<Spelling>(() => SearchDeadline.Without(() => new Spelling(Thesaurus, Analysis, reader)));
         _ordinals = StatementDocument.Facets.ToDictionary(facet => facet.Name, facet => FacetOrdinals.Load(reader, StatementDocument.FieldOf(facet.Name)), StringComparer.Ordinal);
     }
 

@@ -23,6 +23,16 @@ public static class SearchDeadline
         return scope;
     }
 
+    /// <summary>
+    /// Makes something without a deadline: what one search makes for all that follow is made to the end, even if nobody waits for that
+    /// one any more.
+    /// </summary>
+    internal static T Without<T>(Func<T> make)
+    {
+        using (Begin(CancellationToken.None))
+            return make();
+    }
+
     /// <summary>Looks whether the time is over.</summary>
     /// <exception cref="OperationCanceledException">It is.</exception>
     internal static void Check() => _token.ThrowIfCancellationRequested();

@@ -67,7 +67,7 @@ internal sealed class Suggester
             Add(keys, new Suggestion(SuggestionKind.Term, term.Id, term.Id, term.Forms.FirstOrDefault(form => !form.Any(Han.Is)), "", 0), term.Forms);
         _keys = [.. keys.Distinct()];
         Array.Sort(_keys, (a, b) => string.CompareOrdinal(a.Key, b.Key));
-        _unfiltered = new Lazy<Dictionary<(SuggestionKind, string), int>>(() => CountsUnder(new SearchQuery()));
+        _unfiltered = new Lazy<Dictionary<(SuggestionKind, string), int>>(() => SearchDeadline.Without(() => CountsUnder(new SearchQuery())));
     }
 
     /// <summary>The best completions, counted under the filters of a search; its text is what was typed.</summary>

@@ -124,6 +124,8 @@ public sealed class McpTests(Service service) : IAsyncLifetime
     {
         var response = await service.Client.PostAsync("/mcp", new StringContent(new string(' ', 2_000_000), System.Text.Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
         Assert.Equal(System.Net.HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        // Made by what handles errors, it says what a browser may do with it as other answers do.
+        Assert.StartsWith("default-src 'none'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -7,14 +7,14 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace KnowledgeBase.Api.Security;
 
 /// <summary>
-/// Limits how many requests a client sends: a bucket of a minute's requests each, which fills again second by second. What is left is said in
+/// Limits how many requests a client sends: a bucket of a minute's requests each, which fills again bit by bit. What is left, and in how many seconds it is full again, is said in
 /// <c>RateLimit</c> headers (draft-ietf-httpapi-ratelimit-headers); who has none left gets 429. Buckets of clients that are gone are dropped.
 /// The machine's own clients are not limited: behind a proxy on the same machine everybody would seem to be one of them, so the
 /// proxy has to be named (<c>trusted-proxies</c>).
 /// </summary>
 internal sealed class ClientLimits(RequestDelegate next, SecuritySettings settings) : IDisposable
 {
-    private const int Minute = 60;
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     // An address of IPv6 is one of billions that its holder may use.
     private const int BytesOfHolder = 8;
@@ -24,8 +24,8 @@ internal sealed class ClientLimits(RequestDelegate next, SecuritySettings settin
         RateLimitPartition.GetTokenBucketLimiter(ClientOf(context), _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = settings.RequestsAMinute,
-            TokensPerPeriod = Math.Max(1, settings.RequestsAMinute / Minute),
-            ReplenishmentPeriod = TimeSpan.FromSeconds(Math.Max(1.0, (double)Minute / settings.RequestsAMinute)),
+            TokensPerPeriod = PerPeriod(settings),
+            ReplenishmentPeriod = Minute * PerPeriod(settings) / settings.RequestsAMinute,
         }));
 
     public Task InvokeAsync(HttpContext context)
@@ -36,8 +36,9 @@ internal sealed class ClientLimits(RequestDelegate next, SecuritySettings settin
         // A bucket takes nothing back, so its leases need not be given back.
         var lease = _limiter.AttemptAcquire(context);
         var headers = context.Response.Headers;
-        headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"client\";q={settings.RequestsAMinute};w={Minute}");
-        headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"client\";r={_limiter.GetStatistics(context)?.CurrentAvailablePermits ?? 0};t={Minute}");
+        var left = _limiter.GetStatistics(context)?.CurrentAvailablePermits ?? 0;
+        headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"client\";q={settings.RequestsAMinute};w={Minute.TotalSeconds}");
+        headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"client\";r={left};t={Math.Ceiling((Minute * (settings.RequestsAMinute - left) / settings.RequestsAMinute).TotalSeconds)}");
         if (lease.IsAcquired)
             return next(context);
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
@@ -48,6 +49,9 @@ internal sealed class ClientLimits(RequestDelegate next, SecuritySettings settin
 
     /// <inheritdoc/>
     public void Dispose() => _limiter.Dispose();
+
+    // Some at once, so that a limit of thousands needs no thousand ticks.
+    private static int PerPeriod(SecuritySettings settings) => Math.Max(1, settings.RequestsAMinute / (int)Minute.TotalSeconds);
 
     private static bool IsLocal(HttpContext context) => context.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address);
 
