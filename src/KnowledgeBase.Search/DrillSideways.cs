@@ -14,8 +14,6 @@ internal sealed class DrillSideways : ICollector
     private readonly int[]? _ranks;
     private readonly SortRanks _positions;
     private readonly FacetChoice[] _choices;
-    private readonly FacetCounts[] _counts;
-    private readonly TopHits _top;
 
     // What is counted waits until there is much of it: facet by facet the arrays stay in the processor's cache. The hits
     // come first, then for each choice what fails it alone.
@@ -25,17 +23,26 @@ internal sealed class DrillSideways : ICollector
     private int _docBase;
 
     /// <summary>Prepares one pass.</summary>
-    public DrillSideways(Generation generation, SearchQuery query, IReadOnlyList<FacetCounts> counts, TopHits top)
+    /// <param name="generation">What is searched.</param>
+    /// <param name="query">The choices, facets, order and page.</param>
+    /// <param name="after">Where the page begins, behind this; null at the first hit.</param>
+    public DrillSideways(Generation generation, SearchQuery query, Cursor? after)
     {
         _needsScores = query.Sort == SortKey.Relevance && query.Text.Length > 0;
         _positions = generation.Ranks;
         _ranks = _positions.Of(query.Sort);
         _choices = [.. query.Filters.Select(filter => new FacetChoice(generation.OrdinalsOf(filter.Key), filter.Value))];
-        _counts = [.. counts];
-        _top = top;
+        Counts = [.. query.Facets.Distinct(StringComparer.Ordinal).Select(facet => new FacetCounts(facet, generation.OrdinalsOf(facet)))];
+        Top = new TopHits(query.Size, query.Reversed, after is null ? null : (after.Key, after.Position));
         _batches = [.. Enumerable.Range(0, _choices.Length + 1).Select(_ => new int[BatchSize])];
         _waiting = new int[_batches.Length];
     }
+
+    /// <summary>The counts of the facets asked for, in that order, once <see cref="Finish"/> was called.</summary>
+    public FacetCounts[] Counts { get; }
+
+    /// <summary>The first hits.</summary>
+    public TopHits Top { get; }
 
     /// <summary>How many statements match text and choices.</summary>
     public int Total { get; private set; }
@@ -46,12 +53,23 @@ internal sealed class DrillSideways : ICollector
     /// <inheritdoc/>
     public bool AcceptsDocsOutOfOrder => true;
 
-    /// <summary>Collects what a query finds.</summary>
-    public void Run(IndexSearcher searcher, Query query)
+    /// <summary>Counts what still waits: all that was offered is counted.</summary>
+    public DrillSideways Finish()
     {
-        searcher.Search(query, this);
         for (var batch = 0; batch < _batches.Length; batch++)
             Count(batch);
+        return this;
+    }
+
+    /// <summary>Adds what another part of the same pass collected and finished.</summary>
+    public DrillSideways Add(DrillSideways others)
+    {
+        Total += others.Total;
+        TotalOfText += others.TotalOfText;
+        Top.Add(others.Top);
+        foreach (var (counts, more) in Counts.Zip(others.Counts))
+            counts.Add(more);
+        return this;
     }
 
     /// <inheritdoc/>
@@ -75,7 +93,7 @@ internal sealed class DrillSideways : ICollector
             failed = choice + 1;
         }
 
-        if (_counts.Length > 0)
+        if (Counts.Length > 0)
         {
             _batches[failed][_waiting[failed]++] = global;
             if (_waiting[failed] == BatchSize)
@@ -86,13 +104,13 @@ internal sealed class DrillSideways : ICollector
             return;
         Total++;
         var score = _needsScores ? _scorer!.GetScore() : 0;
-        _top.Offer(new RankedHit(global, score, _ranks is null ? -(double)score : _ranks[global], _positions.PositionOf(global)));
+        Top.Offer(new RankedHit(global, score, _ranks is null ? -(double)score : _ranks[global], _positions.PositionOf(global)));
     }
 
     private void Count(int batch)
     {
         var docs = _batches[batch].AsSpan(0, _waiting[batch]);
-        foreach (var count in _counts)
+        foreach (var count in Counts)
         {
             if (batch == 0 || ReferenceEquals(count.Ordinals, _choices[batch - 1].Ordinals))
                 count.Add(docs);

@@ -20,6 +20,13 @@ internal sealed class FacetCounts(string facet, FacetOrdinals ordinals)
     /// <summary>Counts documents in each of their values.</summary>
     public void Add(ReadOnlySpan<int> docs) => ordinals.Count(docs, _counts);
 
+    /// <summary>Adds the counts of other documents, in the same values.</summary>
+    public void Add(FacetCounts others)
+    {
+        for (var ordinal = 0; ordinal < _counts.Length; ordinal++)
+            _counts[ordinal] += others._counts[ordinal];
+    }
+
     /// <summary>The count of a value by its ordinal.</summary>
     public int this[int ordinal] => _counts[ordinal];
 }

@@ -13,6 +13,10 @@ internal sealed class GenerationWriter(GenerationFiles files, CorpusContent corp
 {
     private const LuceneVersion Version = LuceneVersion.LUCENE_48;
 
+    // A segment is written when so much waits in memory. Each costs every search as much as the look-ups of its terms, and a tenth of
+    // the build to be merged later: 100,000 statements are four.
+    private const int BufferMegabytes = 160;
+
     /// <summary>Writes everything, and tells the log of each statement.</summary>
     public void Write(ChangeLog changes, BuildControl control)
     {
@@ -60,7 +64,7 @@ internal sealed class GenerationWriter(GenerationFiles files, CorpusContent corp
     {
         using var directory = new NIOFSDirectory(files.Lucene);
         // Every field brings its own tokens; the analyzer is never asked.
-        var config = new IndexWriterConfig(Version, new KeywordAnalyzer()) { OpenMode = OpenMode.CREATE, RAMBufferSizeMB = 64, Similarity = new Ranking() };
+        var config = new IndexWriterConfig(Version, new KeywordAnalyzer()) { OpenMode = OpenMode.CREATE, RAMBufferSizeMB = BufferMegabytes, Similarity = new Ranking() };
         using var writer = new IndexWriter(directory, config);
         var (count, digest) = (0, new StatementDigest());
         // Reading and cutting take as long as indexing; documents are numbered in the order of the statements all the same.

@@ -73,7 +73,7 @@ public static class IndexCheck
     {
         try
         {
-            using var directory = new IndexFiles(files.Lucene);
+            using var directory = new IndexFiles(files.Lucene, cache: null);
             var segments = new SegmentInfos();
             segments.Read(directory);
             var lost = 0;

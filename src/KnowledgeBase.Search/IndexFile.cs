@@ -10,11 +10,15 @@ namespace KnowledgeBase.Search;
 internal sealed class IndexFile : IDisposable
 {
     private readonly SafeFileHandle _handle;
+    private readonly BlockCache? _cache;
 
     /// <summary>Opens a file.</summary>
+    /// <param name="path">Where it is.</param>
+    /// <param name="cache">What keeps the blocks that were read; null: nothing is read twice, or much only once.</param>
     /// <exception cref="IOException">It is missing or cannot be read.</exception>
-    public IndexFile(string path)
+    public IndexFile(string path, BlockCache? cache)
     {
+        _cache = cache;
         _handle = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete, options: FileOptions.RandomAccess);
         Length = RandomAccess.GetLength(_handle);
     }
@@ -25,6 +29,16 @@ internal sealed class IndexFile : IDisposable
     /// <summary>Copies bytes from an offset on.</summary>
     /// <exception cref="EndOfStreamException">There are not as many.</exception>
     public void Read(long offset, Span<byte> bytes)
+    {
+        if (_cache is null)
+            ReadFromDisk(offset, bytes);
+        else
+            _cache.Read(this, offset, bytes);
+    }
+
+    /// <summary>Copies bytes from an offset on, whatever is remembered of them.</summary>
+    /// <exception cref="EndOfStreamException">There are not as many.</exception>
+    public void ReadFromDisk(long offset, Span<byte> bytes)
     {
         while (!bytes.IsEmpty)
         {

@@ -7,7 +7,9 @@ namespace KnowledgeBase.Search;
 /// for a file's length at each piece that they read, and let one thread read at a time; its mapping leaves handles behind at
 /// each search that slow down every garbage collection (apache/lucenenet#1151).
 /// </summary>
-internal sealed class IndexFiles(string folder) : NIOFSDirectory(folder)
+/// <param name="folder">The folder of the files.</param>
+/// <param name="cache">What keeps the blocks that were read; null where all is read once, from the first byte to the last.</param>
+internal sealed class IndexFiles(string folder, BlockCache? cache) : NIOFSDirectory(folder)
 {
     private readonly Dictionary<string, IndexFile> _files = new(StringComparer.Ordinal);
 
@@ -45,7 +47,7 @@ internal sealed class IndexFiles(string folder) : NIOFSDirectory(folder)
         lock (_files)
         {
             if (!_files.TryGetValue(name, out var file))
-                _files.Add(name, file = new IndexFile(Path.Combine(Directory.FullName, name)));
+                _files.Add(name, file = new IndexFile(Path.Combine(Directory.FullName, name), cache));
             return file;
         }
     }

@@ -12,7 +12,7 @@ internal static class IndexStorage
     public static Lucene.Net.Store.Directory Open(string folder)
     {
         if (new DirectoryInfo(folder).EnumerateFiles().Sum(file => file.Length) > LargestInMemory)
-            return new IndexFiles(folder);
+            return new IndexFiles(folder, new BlockCache());
         using var files = new NIOFSDirectory(folder);
         return new RAMDirectory(files, IOContext.READ_ONCE);
     }

@@ -1,8 +1,8 @@
 namespace KnowledgeBase.Search;
 
 /// <summary>
-/// When the searches of a thread have to end. A search runs on one thread from beginning to end, so whoever asks says it once, around
-/// all that it does, and the loops that may be long look at it.
+/// When the searches of a thread have to end. Whoever asks says it once, around all that a search does, and the loops that may be long
+/// look at it. Other threads that help a search take it from its own (<see cref="SegmentSearch"/>).
 /// </summary>
 public static class SearchDeadline
 {
@@ -14,6 +14,9 @@ public static class SearchDeadline
 
     /// <summary>Whether the time of this thread's searches is over.</summary>
     public static bool IsOver => _token.IsCancellationRequested;
+
+    /// <summary>What ends this thread's searches, for threads that help them.</summary>
+    internal static CancellationToken Current => _token;
 
     /// <summary>Ends searches of this thread when a token is cancelled, until the scope is disposed, on the same thread.</summary>
     public static Scope Begin(CancellationToken token)

@@ -12,23 +12,19 @@ internal sealed class SearchPass(Generation generation, SearchQuery query)
 {
     private readonly Cursor? _after = query.Cursor is null ? null : Cursor.Read(query.Cursor, query);
     private Query? _found;
-    private int _total;
-    private TopHits? _top;
+    private DrillSideways? _pass;
 
     /// <summary>The counts of the facets asked for, of the query that was found last.</summary>
-    public IReadOnlyList<FacetCounts> Counts { get; private set; } = [];
+    public IReadOnlyList<FacetCounts> Counts => _pass?.Counts ?? [];
 
     /// <summary>Finds what a query finds.</summary>
     /// <returns>How many statements match it, whatever is chosen in the facets.</returns>
     public int Find(Query lucene)
     {
         SearchDeadline.Check();
-        Counts = [.. query.Facets.Distinct(StringComparer.Ordinal).Select(facet => new FacetCounts(facet, generation.OrdinalsOf(facet)))];
-        _top = new TopHits(query.Size, query.Reversed, _after is null ? null : (_after.Key, _after.Position));
-        var pass = new DrillSideways(generation, query, Counts, _top);
-        pass.Run(generation.Searcher, lucene);
-        (_found, _total) = (lucene, pass.Total);
-        return pass.TotalOfText;
+        var parts = SegmentSearch.Collect(generation.Searcher, lucene, () => new DrillSideways(generation, query, _after));
+        (_found, _pass) = (lucene, parts.Select(part => part.Finish()).Aggregate((all, part) => all.Add(part)));
+        return _pass.TotalOfText;
     }
 
     /// <summary>How many statements match a query and all choices, and the first of them.</summary>
@@ -36,6 +32,6 @@ internal sealed class SearchPass(Generation generation, SearchQuery query)
     {
         if (!ReferenceEquals(lucene, _found))
             Find(lucene);
-        return (_total, _top!);
+        return (_pass!.Total, _pass.Top);
     }
 }

@@ -50,6 +50,16 @@ internal sealed class TopHits(int size, bool reversed, (double Key, int Position
         _worst = Worst();
     }
 
+    /// <summary>Considers the hits of another part of the same search, which end there.</summary>
+    public void Add(TopHits others)
+    {
+        foreach (var hit in others.InOrder())
+            Offer(hit);
+        HasMore |= others.HasMore;
+        Before += others.Before;
+        _before?.Add(others._before!);
+    }
+
     private (double Key, int Position) Worst() => _kept.TryPeek(out _, out var worst) ? worst : default;
 
     // Most hits of a long list stop here.
