@@ -1,5 +1,4 @@
 using KnowledgeBase.Search.Queries;
-using Lucene.Net.Index;
 using Lucene.Net.Search;
 
 namespace KnowledgeBase.Search;
@@ -8,9 +7,9 @@ namespace KnowledgeBase.Search;
 internal static class DocumentCounts
 {
     /// <summary>How many documents a query finds. No document of a generation is ever deleted.</summary>
-    public static int CountOf(this IndexSearcher searcher, Query query)
+    public static int CountOf(this RememberingSearcher searcher, Query query)
     {
-        if (Known(searcher.IndexReader, query) is { } known)
+        if (Known(searcher, query) is { } known)
             return known;
         SearchDeadline.Check();
         var counter = new TotalHitCountCollector();
@@ -22,10 +21,10 @@ internal static class DocumentCounts
     /// At most how many documents a query finds, without looking for them: a phrase stands nowhere where its rarest term does not,
     /// and of pairs of characters (数字|字鸿|鸿沟) the rarest mostly stands nowhere else.
     /// </summary>
-    public static int AtMost(this IndexSearcher searcher, Query query) => query switch
+    public static int AtMost(this RememberingSearcher searcher, Query query) => query switch
     {
-        TermQuery term => searcher.IndexReader.DocFreq(term.Term),
-        PlacedTermsQuery phrase => phrase.Terms.Min(searcher.IndexReader.DocFreq),
+        TermQuery term => searcher.CountOf(term.Term),
+        PlacedTermsQuery phrase => phrase.Terms.Min(searcher.CountOf),
         ConstantScoreQuery { Query: { } inner } => searcher.AtMost(inner),
         DisjunctionMaxQuery any => searcher.AtMost(any.Disjuncts),
         BooleanQuery boolean when boolean.Clauses.Where(clause => clause.Occur == Occur.MUST).Select(clause => clause.Query).ToList() is { Count: > 0 } all => all.Min(searcher.AtMost),
@@ -34,24 +33,24 @@ internal static class DocumentCounts
     };
 
     /// <summary>Whether a query finds any document.</summary>
-    public static bool FindsAny(this IndexSearcher searcher, Query query)
+    public static bool FindsAny(this RememberingSearcher searcher, Query query)
     {
-        if (Known(searcher.IndexReader, query) is { } known)
+        if (Known(searcher, query) is { } known)
             return known > 0;
         var weight = searcher.CreateNormalizedWeight(query);
         return searcher.IndexReader.Leaves.Any(leaf => weight.GetScorer(leaf, leaf.AtomicReader.LiveDocs) is { } scorer && scorer.NextDoc() != DocIdSetIterator.NO_MORE_DOCS);
     }
 
-    private static int AtMost(this IndexSearcher searcher, IEnumerable<Query> any) => (int)Math.Min(searcher.IndexReader.NumDocs, any.Sum(query => (long)searcher.AtMost(query)));
+    private static int AtMost(this RememberingSearcher searcher, IEnumerable<Query> any) => (int)Math.Min(searcher.IndexReader.NumDocs, any.Sum(query => (long)searcher.AtMost(query)));
 
     // A term, with whatever only ranks it.
-    private static int? Known(IndexReader reader, Query query) => query switch
+    private static int? Known(RememberingSearcher searcher, Query query) => query switch
     {
-        TermQuery term => reader.DocFreq(term.Term),
-        ConstantScoreQuery { Query: { } inner } => Known(reader, inner),
-        DisjunctionMaxQuery { Disjuncts: [var only] } => Known(reader, only),
+        TermQuery term => searcher.CountOf(term.Term),
+        ConstantScoreQuery { Query: { } inner } => Known(searcher, inner),
+        DisjunctionMaxQuery { Disjuncts: [var only] } => Known(searcher, only),
         BooleanQuery { MinimumNumberShouldMatch: 0 } boolean when boolean.Clauses.All(clause => clause.Occur != Occur.MUST_NOT)
-            && boolean.Clauses.Where(clause => clause.Occur == Occur.MUST).ToList() is [var only] => Known(reader, only.Query),
+            && boolean.Clauses.Where(clause => clause.Occur == Occur.MUST).ToList() is [var only] => Known(searcher, only.Query),
         _ => null,
     };
 }

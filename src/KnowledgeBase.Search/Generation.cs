@@ -5,7 +5,6 @@ using KnowledgeBase.Corpus.Registry;
 using KnowledgeBase.Search.Analysis;
 using KnowledgeBase.Search.Queries;
 using Lucene.Net.Index;
-using Lucene.Net.Search;
 
 namespace KnowledgeBase.Search;
 
@@ -39,7 +38,7 @@ public sealed class Generation : IDisposable
         Themes = new ThemeTagger(analysis.Themes);
         Thesaurus = new Thesaurus(analysis.Glossary, Catalogue, Themes);
         Forms = new FormQueries(Analysis);
-        Searcher = new IndexSearcher(reader) { Similarity = new Ranking() };
+        Searcher = new RememberingSearcher(reader) { Similarity = new Ranking() };
         Ranks = SortRanks.Load(reader);
         _suggester = new Lazy<Suggester>(() => SearchDeadline.Without(() => new Suggester(this)));
         _spelling = new Lazy<Spelling>(() => SearchDeadline.Without(() => new Spelling(Thesaurus, Analysis, reader)));
@@ -63,7 +62,7 @@ public sealed class Generation : IDisposable
 
     internal GenerationFiles Files { get; }
 
-    internal IndexSearcher Searcher { get; }
+    internal RememberingSearcher Searcher { get; }
 
     internal WordAnalysis Analysis { get; }
 
@@ -192,7 +191,7 @@ public sealed class Generation : IDisposable
     /// <summary>The document of a statement's id, or -1.</summary>
     internal int DocOf(string id)
     {
-        var hits = Searcher.Search(new TermQuery(new Term(StatementDocument.Id, id)), 1);
+        var hits = Searcher.Search(new KnownTermQuery(StatementDocument.Id, id), 1);
         return hits.TotalHits == 0 ? -1 : hits.ScoreDocs[0].Doc;
     }
 

@@ -2,7 +2,6 @@ using KnowledgeBase.Corpus;
 using KnowledgeBase.Corpus.Text;
 using KnowledgeBase.Search.Analysis;
 using KnowledgeBase.Search.Queries;
-using Lucene.Net.Index;
 using Lucene.Net.Queries.Mlt;
 using Lucene.Net.Search;
 
@@ -43,7 +42,7 @@ internal static class SimilarStatements
         };
         using var content = new StringReader(statement.Text[new CodePointIndex(statement.Text).ToUnit(statement.ContentStart)..]);
         var words = like.Like(content, StatementDocument.TextWords);
-        var query = new BooleanQuery(disableCoord: true) { { words, Occur.MUST }, { new TermQuery(new Term(StatementDocument.Id, statement.Id)), Occur.MUST_NOT } };
+        var query = new BooleanQuery(disableCoord: true) { { words, Occur.MUST }, { new KnownTermQuery(StatementDocument.Id, statement.Id), Occur.MUST_NOT } };
         var telling = ((BooleanQuery)words).Clauses.Select(clause => (TermQuery)clause.Query).OrderByDescending(term => term.Boost).Select(term => term.Term.Text).ToList();
         var (_, top) = new SearchPass(generation, new SearchQuery { Text = statement.Text, Size = size }).Of(query);
         return [.. top.InOrder().Select(hit => ToSimilar(generation, statement, hit, telling))];

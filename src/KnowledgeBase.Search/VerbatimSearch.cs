@@ -21,7 +21,7 @@ internal static class VerbatimSearch
         var found = new DocCollector();
         foreach (var block in Blocks(squeezed, (least + 1) / 2).Distinct(StringComparer.Ordinal))
         {
-            var isPersons = new TermQuery(new Term(StatementDocument.FieldOf("kind"), CorpusJson.NameOf(StatementKind.Individual)));
+            var isPersons = new KnownTermQuery(StatementDocument.FieldOf("kind"), CorpusJson.NameOf(StatementKind.Individual));
             var query = new BooleanQuery(disableCoord: true)
             {
                 { FormQueries.Characters(block), Occur.MUST },

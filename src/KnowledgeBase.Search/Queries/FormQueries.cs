@@ -52,12 +52,12 @@ internal sealed class FormQueries(WordAnalysis analysis)
             return forms;
         var whole = new BooleanQuery(disableCoord: true) { { forms, Occur.SHOULD } };
         foreach (var (field, boost, id) in unit.Meanings.SelectMany(EntityTerms))
-            whole.Add(new ConstantScoreQuery(new TermQuery(new Term(field, id))) { Boost = boost }, Occur.SHOULD);
+            whole.Add(new ConstantScoreQuery(new KnownTermQuery(field, id)) { Boost = boost }, Occur.SHOULD);
         return whole;
     }
 
     /// <summary>The statements of a theme.</summary>
-    public static Query OfTheme(string theme) => new TermQuery(new Term(StatementDocument.FieldOf("theme"), theme)) { Boost = ThemeBoost };
+    public static Query OfTheme(string theme) => new KnownTermQuery(StatementDocument.FieldOf("theme"), theme) { Boost = ThemeBoost };
 
     /// <summary>What a word adds where the statement's title or panel is about it; it decides no match. Null where nothing can.</summary>
     public Query? About(QueryUnit unit)
@@ -129,9 +129,9 @@ internal sealed class FormQueries(WordAnalysis analysis)
     {
         var pairs = Pairs(form);
         if (pairs.Count == 0)
-            return new TermQuery(new Term(StatementDocument.TextCharacters, form)) { Boost = CharacterBoost };
+            return new KnownTermQuery(StatementDocument.TextCharacters, form) { Boost = CharacterBoost };
         if (pairs.Count == 1)
-            return new TermQuery(new Term(StatementDocument.TextBigrams, pairs[0])) { Boost = PairBoost };
+            return new KnownTermQuery(StatementDocument.TextBigrams, pairs[0]) { Boost = PairBoost };
         // The score of a phrase adds up over its terms; a long form is rarer, not that much rarer.
         var placed = Enumerable.Range(0, pairs.Count).Where(i => i % 2 == 0 || i == pairs.Count - 1).Select(i => (pairs[i], i));
         return new PlacedTermsQuery(StatementDocument.TextBigrams, [.. placed]) { Boost = PairBoost / MathF.Sqrt((pairs.Count + 2) / 2) };
@@ -143,7 +143,7 @@ internal sealed class FormQueries(WordAnalysis analysis)
         var folded = Folding.Fold(form);
         List<string> words = [.. analysis.Words(folded).Select(word => word.Of(folded))];
         if (words.Count <= 1)
-            return words.Count == 0 ? null : new TermQuery(new Term(field, words[0]));
+            return words.Count == 0 ? null : new KnownTermQuery(field, words[0]);
         return new PlacedTermsQuery(field, [.. words.Select((word, at) => (word, at))]) { Boost = 1 / MathF.Sqrt(words.Count) };
     }
 

@@ -45,10 +45,13 @@ internal sealed class PlacedTermsQuery(string field, IReadOnlyList<(string Text,
             _query = query;
             _similarity = searcher.Similarity;
             // The rarest first: it leads.
-            var terms = query._terms.Select(term => (term.Term, States: TermContext.Build(searcher.TopReaderContext, term.Term), term.Offset)).OrderBy(term => term.States.DocFreq).ToList();
+            var terms = query._terms.Select(term => (term.Term, States: StatesOf(searcher, term.Term), term.Offset)).OrderBy(term => term.States.DocFreq).ToList();
             _terms = [.. terms.Select(term => (term.States, term.Offset, term.Term.Bytes))];
             _weight = _similarity.ComputeWeight(query.Boost, searcher.CollectionStatistics(query._terms[0].Term.Field), [.. terms.Select(term => searcher.TermStatistics(term.Term, term.States))]);
         }
+
+        private static TermContext StatesOf(IndexSearcher searcher, Term term) =>
+            searcher is RememberingSearcher remembering ? remembering.StatesOf(term) : TermContext.Build(searcher.TopReaderContext, term);
 
         public override Query Query => _query;
 

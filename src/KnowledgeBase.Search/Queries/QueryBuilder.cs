@@ -1,5 +1,4 @@
 using KnowledgeBase.Corpus.Text;
-using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Search.Spans;
 
@@ -241,6 +240,6 @@ internal sealed class QueryBuilder
         var ids = _names.HasEntities(field.Name) ? _names.Resolve(field.Name, field.Value) : [field.Value.ToLowerInvariant()];
         if (ids.Count == 0)
             return UnitReader.Exact(field.Value) is { } unit ? _forms.Of(Show(unit, isNegated), isWide: false) : null;
-        return new ConstantScoreQuery(Any(ids.Select(id => new TermQuery(new Term(StatementDocument.FieldOf(field.Name), id)))));
+        return new ConstantScoreQuery(Any(ids.Select(id => new KnownTermQuery(StatementDocument.FieldOf(field.Name), id))));
     }
 }
