@@ -2,6 +2,7 @@ using System.Text.Json;
 using KnowledgeBase.Corpus;
 using KnowledgeBase.Search.Analysis;
 using Lucene.Net.Analysis.Core;
+using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
@@ -16,6 +17,7 @@ internal sealed class GenerationWriter(GenerationFiles files, CorpusContent corp
     // A segment is written when so much waits in memory. Each costs every search as much as the look-ups of its terms, and a tenth of
     // the build to be merged later: 100,000 statements are four.
     private const int BufferMegabytes = 160;
+    private const int FewStatements = 16_384;
 
     /// <summary>Writes everything, and tells the log of each statement.</summary>
     public void Write(ChangeLog changes, BuildControl control)
@@ -67,23 +69,25 @@ internal sealed class GenerationWriter(GenerationFiles files, CorpusContent corp
         var config = new IndexWriterConfig(Version, new KeywordAnalyzer()) { OpenMode = OpenMode.CREATE, RAMBufferSizeMB = BufferMegabytes, Similarity = new Ranking() };
         using var writer = new IndexWriter(directory, config);
         var (count, digest) = (0, new StatementDigest());
-        // Reading and cutting take as long as indexing; documents are numbered in the order of the statements all the same.
         var documents = PreparedAhead.Of(corpus.Statements.Select((statement, order) => (Statement: statement, Order: order)),
             item => (item.Statement, Document: StatementDocument.To(item.Statement, item.Order, corpus.Registry, analysis)));
-        foreach (var (statement, document) in documents)
+        // Each thread that adds documents writes segments of its own, and documents are numbered as they come: of few statements one
+        // segment is searched sooner than two.
+        InParallel.Each(documents.Select(item => Noted(item.Statement, item.Document)), document => writer.AddDocument(document), control.Cancellation, corpus.StatementCount < FewStatements ? 1 : Environment.ProcessorCount);
+        writer.Commit();
+        return (count, digest.ToString());
+
+        // One after the other, in the order of the statements.
+        Document Noted(Statement statement, Document document)
         {
-            control.Cancellation.ThrowIfCancellationRequested();
-            writer.AddDocument(document);
             var stored = StatementDocument.From(document);
             changes.Add(stored);
             digest.Add(stored);
             catalogue.Add(statement);
             count++;
             control.Progress?.Report(new BuildStep(BuildPhase.Indexing, count));
+            return document;
         }
-
-        writer.Commit();
-        return (count, digest.ToString());
     }
 
     private static void WriteJson<T>(string path, T value, JsonSerializerOptions options)
