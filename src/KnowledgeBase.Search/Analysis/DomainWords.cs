@@ -11,12 +11,18 @@ internal sealed class DomainWords
     /// <summary>The node at which every word begins.</summary>
     public const int Root = 0;
 
+    private const int NextBits = 18;
+
     /// <summary>No words.</summary>
     public static readonly DomainWords None = new([]);
 
     private readonly Dictionary<(int Node, char Character), int> _children = [];
     private readonly List<bool> _isWord = [false];
-    private readonly bool[] _begins = new bool[char.MaxValue + 1];
+
+    // The children of the root, by character, and a bit for each other child, by hash: most characters continue no word, and one look
+    // says so.
+    private readonly int[] _firsts = new int[char.MaxValue + 1];
+    private readonly ulong[] _nexts = new ulong[1 << (NextBits - 6)];
 
     /// <summary>The given words, folded; those of one character, and those with white space, are left out.</summary>
     public DomainWords(IEnumerable<string> words)
@@ -32,7 +38,10 @@ internal sealed class DomainWords
     /// <summary>The node below a node by a character, or -1.</summary>
     public int Child(int node, char c)
     {
-        if (node == Root && !_begins[c])
+        if (node == Root)
+            return _firsts[c] - 1;
+        var bit = BitOf(node, c);
+        if ((_nexts[bit >> 6] & (1UL << bit)) == 0)
             return -1;
         return _children.TryGetValue((node, c), out var child) ? child : -1;
     }
@@ -44,7 +53,6 @@ internal sealed class DomainWords
 
     private void Insert(string word)
     {
-        _begins[word[0]] = true;
         var node = Root;
         foreach (var c in word)
         {
@@ -52,6 +60,10 @@ internal sealed class DomainWords
             {
                 _children[(node, c)] = child = _isWord.Count;
                 _isWord.Add(false);
+                var bit = BitOf(node, c);
+                _nexts[bit >> 6] |= 1UL << bit;
+                if (node == Root)
+                    _firsts[c] = child + 1;
             }
 
             node = child;
@@ -59,4 +71,6 @@ internal sealed class DomainWords
 
         _isWord[node] = true;
     }
+
+    private static int BitOf(int node, char c) => (int)((((ulong)(uint)node << 16 | c) * 0x9E3779B97F4A7C15UL) >> (64 - NextBits));
 }

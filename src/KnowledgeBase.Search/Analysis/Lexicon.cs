@@ -55,9 +55,9 @@ internal sealed class Lexicon
 
     private static readonly Lazy<Lexicon> Shared = new(Load);
     private readonly ushort[] _codes;
-    private readonly int[] _base;
-    private readonly int[] _check;
-    private readonly int[] _wordAt;
+
+    // The trie's three arrays side by side: what is looked at together comes from memory together.
+    private readonly Slot[] _trie;
     private readonly ushort[] _wordCosts;
 
     // The pairs that begin with word w: _seconds[_pairsFrom[w].._pairsFrom[w + 1]] in ascending order, and the costs beside them.
@@ -76,13 +76,13 @@ internal sealed class Lexicon
         if (!reader.ReadBytes(6).AsSpan().SequenceEqual("KBLEX1"u8))
             throw new InvalidDataException("The embedded lexicon is damaged.");
         _codes = Read<ushort>(reader);
-        _base = Read<int>(reader);
-        _check = Read<int>(reader);
-        _wordAt = new int[_base.Length];
-        Array.Fill(_wordAt, None);
+        var (bases, checks) = (Read<int>(reader), Read<int>(reader));
+        _trie = new Slot[bases.Length];
+        for (var slot = 0; slot < bases.Length; slot++)
+            _trie[slot] = new Slot(bases[slot], checks[slot], None);
         var slots = Read<int>(reader);
         for (var word = 0; word < slots.Length; word++)
-            _wordAt[slots[word]] = word;
+            _trie[slots[word]] = _trie[slots[word]] with { Word = word };
         WordCount = slots.Length;
         _wordCosts = Read<ushort>(reader);
 
@@ -133,12 +133,12 @@ internal sealed class Lexicon
     public int Child(int node, char c)
     {
         var code = _codes[c];
-        var slot = _base[node] + code;
-        return code != 0 && (uint)slot < (uint)_check.Length && _check[slot] == node ? slot : -1;
+        var slot = _trie[node].Base + code;
+        return code != 0 && (uint)slot < (uint)_trie.Length && _trie[slot].Check == node ? slot : -1;
     }
 
     /// <summary>The word that ends at a trie node, or <see cref="None"/>.</summary>
-    public int WordAt(int node) => _wordAt[node];
+    public int WordAt(int node) => _trie[node].Word;
 
     /// <summary>The id of a word, or <see cref="None"/>.</summary>
     public int Find(ReadOnlySpan<char> word)
@@ -215,4 +215,6 @@ internal sealed class Lexicon
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
         return values;
     }
+
+    private readonly record struct Slot(int Base, int Check, int Word);
 }
