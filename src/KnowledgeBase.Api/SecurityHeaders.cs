@@ -23,6 +23,10 @@ internal sealed class SecurityHeaders(RequestDelegate next)
             headers["Referrer-Policy"] = "no-referrer";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            // Only over TLS may a browser be told to insist on it; the proxy in front says whether that was so.
+            if (context.Request.IsHttps)
+                headers.StrictTransportSecurity = "max-age=31536000";
             headers.ContentSecurityPolicy = policy;
             return Task.CompletedTask;
         });

@@ -16,10 +16,11 @@ internal static class BuildCommand
         var keep = Keep();
         var format = SharedOptions.Format();
         var command = new Command("build", "Reads the corpus, writes a new index generation, verifies it and publishes it in one step.") { corpus, index, dryRun, strict, keep, format };
-        command.SetAction(parsed =>
+        command.SetAction((parsed, stop) =>
         {
             var request = new BuildRequest(parsed.GetRequiredValue(corpus).FullName, parsed.GetRequiredValue(index).FullName, parsed.GetValue(dryRun), parsed.GetValue(strict), parsed.GetValue(keep));
-            return Run(request, parsed.GetRequiredValue(format) == "json");
+            // On a thread of its own, so that Ctrl-C is heard.
+            return Task.Run(() => Run(request, parsed.GetRequiredValue(format) == "json", stop), CancellationToken.None);
         });
         return command;
     }
@@ -35,7 +36,7 @@ internal static class BuildCommand
         return keep;
     }
 
-    private static int Run(BuildRequest request, bool asJson)
+    private static int Run(BuildRequest request, bool asJson, CancellationToken stop)
     {
         if (!Directory.Exists(request.Corpus))
             return SharedOptions.CannotRun($"there is no corpus folder {request.Corpus}");
@@ -44,7 +45,19 @@ internal static class BuildCommand
         // Told before everything is read; the build itself takes the lock.
         if (!request.DryRun && index.IsBeingBuilt)
             return SharedOptions.CannotRun(StatementIndex.IsBusy(request.Index));
-        var content = index.Read(request.Corpus, isReadOnly: request.DryRun);
+        try
+        {
+            return Run(index, request, asJson, stop);
+        }
+        catch (OperationCanceledException)
+        {
+            return SharedOptions.CannotRun("stopped; nothing was published");
+        }
+    }
+
+    private static int Run(StatementIndex index, BuildRequest request, bool asJson, CancellationToken stop)
+    {
+        var content = index.Read(request.Corpus, isReadOnly: request.DryRun, new BuildControl(Cancellation: stop));
         var failed = SharedOptions.Print(Shown(content), request.Corpus);
         var newErrors = index.NewErrors(content);
         var refused = request.Strict && newErrors.Count > 0;
@@ -52,7 +65,7 @@ internal static class BuildCommand
         {
             if (!refused || request.DryRun)
             {
-                var summary = request.DryRun ? index.Preview(content) : BuildProgress.Show(content, progress => index.Build(content, new BuildControl(progress), request.Keep));
+                var summary = request.DryRun ? index.Preview(content) : BuildProgress.Show(content, progress => index.Build(content, new BuildControl(progress, stop), request.Keep));
                 SharedOptions.Print(summary.Unknown, request.Corpus);
                 BuildText.Write(Console.Out, summary, newErrors.Count, asJson);
             }

@@ -46,6 +46,8 @@ internal static class SearchText
             output.WriteLine($"{expansion.Term}: also searched {string.Join(", ", expansion.Forms)} ({expansion.Source.ToString().ToLowerInvariant()}; --expand off switches it off)");
         if (query.Matching is { } matching && matching.Required < matching.Words.Count)
             output.WriteLine($"{matching.WithAll} have all of {string.Join(", ", matching.Words)}; the others have at least {matching.Required} of {matching.Words.Count}");
+        if (query.Matching is { LeftOut: > 0 } first)
+            output.WriteLine($"the query is long: its first {first.Words.Count} words were asked for, {first.LeftOut} further ones were not");
         if (query.Matching is { Themes.Count: > 0 } about)
             output.WriteLine($"statements of the themes {string.Join(", ", about.Themes)} were added");
         foreach (var relaxation in query.Relax)

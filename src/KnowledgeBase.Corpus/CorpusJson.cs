@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -20,11 +21,7 @@ public static class CorpusJson
 
     /// <summary>The name of an enumeration's value as JSON writes it.</summary>
     public static string NameOf<T>(T value)
-        where T : struct, Enum
-    {
-        var name = value.ToString();
-        return typeof(T).GetField(name)?.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(name);
-    }
+        where T : struct, Enum => EnumNames<T>.Of.TryGetValue(value, out var name) ? name : JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     /// <summary>Applies the conventions to options that somebody else made.</summary>
     public static void Configure(JsonSerializerOptions options)
@@ -32,6 +29,14 @@ public static class CorpusJson
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+    }
+
+    // Read from attributes once, not for every statement.
+    private static class EnumNames<T>
+        where T : struct, Enum
+    {
+        public static readonly FrozenDictionary<T, string> Of = Enum.GetValues<T>().Distinct().ToFrozenDictionary(value => value, value =>
+            typeof(T).GetField(value.ToString())?.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
     }
 
     private static JsonSerializerOptions Create(bool indented)

@@ -61,7 +61,7 @@ internal sealed class DrillSideways : ICollector
         return this;
     }
 
-    /// <summary>Adds what another part of the same pass collected and finished.</summary>
+    /// <summary>Adds what another part of the same pass collected and finished; that one cannot be used any more.</summary>
     public DrillSideways Add(DrillSideways others)
     {
         Total += others.Total;
@@ -69,8 +69,12 @@ internal sealed class DrillSideways : ICollector
         Top.Add(others.Top);
         foreach (var (counts, more) in Counts.Zip(others.Counts))
             counts.Add(more);
+        others.Release();
         return this;
     }
+
+    /// <summary>Gives the memory of the counts back.</summary>
+    public void Release() => Array.ForEach(Counts, counts => counts.Release());
 
     /// <inheritdoc/>
     public void SetScorer(Scorer scorer) => _scorer = scorer;

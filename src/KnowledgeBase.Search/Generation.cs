@@ -31,7 +31,7 @@ public sealed class Generation : IDisposable
         Files = files;
         Manifest = manifest;
         Info = new IndexInfo(files.Name, manifest.CorpusVersion);
-        Catalogue = JsonSerializer.Deserialize<Catalogue>(File.ReadAllBytes(files.Catalogue), CorpusJson.Options)!;
+        Catalogue = CatalogueFile.Read(files.Catalogue);
         Names = new Names(Catalogue);
         var analysis = JsonSerializer.Deserialize<AnalysisData>(File.ReadAllBytes(files.Analysis), CorpusJson.Options)!;
         Analysis = new WordAnalysis(new DomainWords(analysis.Words));

@@ -15,7 +15,8 @@ internal static class PreparedAhead
     {
         using var batches = new BlockingCollection<Task<TResult[]>>(MostBatches);
         using var stop = new CancellationTokenSource();
-        var reading = Task.Run(() => Read(items, prepare, batches, stop.Token), CancellationToken.None);
+        // It waits most of the time, and must not keep a thread from those who prepare.
+        var reading = Task.Factory.StartNew(() => Read(items, prepare, batches, stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
             foreach (var batch in batches.GetConsumingEnumerable())

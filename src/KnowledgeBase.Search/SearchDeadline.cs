@@ -38,7 +38,7 @@ public static class SearchDeadline
 
     /// <summary>Looks whether the time is over.</summary>
     /// <exception cref="OperationCanceledException">It is.</exception>
-    internal static void Check() => _token.ThrowIfCancellationRequested();
+    public static void Check() => _token.ThrowIfCancellationRequested();
 
     /// <summary>Looks at it once in a while, where a loop counts.</summary>
     internal static void Check(int count)

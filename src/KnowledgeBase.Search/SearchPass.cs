@@ -22,9 +22,17 @@ internal sealed class SearchPass(Generation generation, SearchQuery query)
     public int Find(Query lucene)
     {
         SearchDeadline.Check();
+        Release();
         var parts = SegmentSearch.Collect(generation.Searcher, lucene, () => new DrillSideways(generation, query, _after));
         (_found, _pass) = (lucene, parts.Select(part => part.Finish()).Aggregate((all, part) => all.Add(part)));
         return _pass.TotalOfText;
+    }
+
+    /// <summary>Gives the memory of the counts back, once they were read.</summary>
+    public void Release()
+    {
+        _pass?.Release();
+        (_found, _pass) = (null, null);
     }
 
     /// <summary>How many statements match a query and all choices, and the first of them.</summary>

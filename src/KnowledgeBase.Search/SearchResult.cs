@@ -64,11 +64,12 @@ public sealed record QueryReading(
 public sealed record Expansion(string Term, FormSource Source, IReadOnlyList<string> Forms);
 
 /// <summary>How many of the query's words a statement needed to be found.</summary>
-/// <param name="Words">The words that the query was cut into.</param>
+/// <param name="Words">The words that the query was cut into, each once.</param>
 /// <param name="Required">How many of them a statement needed; fewer than all where all found less than a page of ten.</param>
 /// <param name="WithAll">How many statements of the whole corpus, whatever the filters, have all of them; they stand first.</param>
 /// <param name="Themes">The themes whose statements were added behind them, because fewer than a page of ten had the words.</param>
-public sealed record Matching(IReadOnlyList<string> Words, int Required, int WithAll, IReadOnlyList<string> Themes);
+/// <param name="LeftOut">How many further words the query has that were not asked for: of a pasted page the first 64 are.</param>
+public sealed record Matching(IReadOnlyList<string> Words, int Required, int WithAll, IReadOnlyList<string> Themes, int LeftOut);
 
 /// <summary>A way out of an empty answer.</summary>
 /// <param name="Without">The parameter to leave out (theme, panel, …), or q.</param>

@@ -52,23 +52,29 @@ internal sealed class SortRanks
 
     private static int[] Ranks(IndexReader reader, string field)
     {
-        var values = new string?[reader.MaxDoc];
-        var bytes = new BytesRef();
-        foreach (var leaf in reader.Leaves)
+        List<(SortedDocValues? Values, AtomicReaderContext Leaf)> leaves = [.. reader.Leaves.Select(leaf => (leaf.AtomicReader.GetSortedDocValues(field), leaf))];
+        string[] order = [.. leaves.SelectMany(leaf => ValuesOf(leaf.Values)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var ranks = new int[reader.MaxDoc];
+        foreach (var (docValues, leaf) in leaves)
         {
-            var docValues = leaf.AtomicReader.GetSortedDocValues(field);
-            for (var doc = 0; docValues is not null && doc < leaf.AtomicReader.MaxDoc; doc++)
+            int[] rankOf = [.. ValuesOf(docValues).Select(value => Array.BinarySearch(order, value, StringComparer.Ordinal))];
+            for (var doc = 0; doc < leaf.AtomicReader.MaxDoc; doc++)
             {
-                if (docValues.GetOrd(doc) < 0)
-                    continue;
-                docValues.Get(doc, bytes);
-                values[leaf.DocBase + doc] = bytes.Utf8ToString();
+                // What has no value comes last.
+                ranks[leaf.DocBase + doc] = docValues?.GetOrd(doc) is >= 0 and var ord ? rankOf[ord] : order.Length;
             }
         }
 
-        var order = values.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select((value, rank) => (value, rank))
-            .ToDictionary(pair => pair.value, pair => pair.rank, StringComparer.Ordinal);
-        // What has no value comes last.
-        return [.. values.Select(value => value is null ? order.Count : order[value])];
+        return ranks;
+    }
+
+    private static IEnumerable<string> ValuesOf(SortedDocValues? docValues)
+    {
+        var bytes = new BytesRef();
+        for (var ord = 0; ord < (docValues?.ValueCount ?? 0); ord++)
+        {
+            docValues!.LookupOrd(ord, bytes);
+            yield return bytes.Utf8ToString();
+        }
     }
 }

@@ -18,7 +18,7 @@ public sealed class StatementSearcher(Generation generation)
 
         var hits = top.InOrder();
         var highlighter = hits.Count == 0 ? null : new Highlighter(read.Searched, reader.RarityOf);
-        return new SearchResult
+        var result = new SearchResult
         {
             Total = total,
             Items = [.. hits.Select(hit => ToHit(hit, highlighter!))],
@@ -29,6 +29,8 @@ public sealed class StatementSearcher(Generation generation)
             Before = top.Before,
             Previous = top.BeforePrevious is { } hit ? CursorAfter(hit, query) : null,
         };
+        pass.Release();
+        return result;
     }
 
     /// <summary>All statements that a query finds, in its order; pages, cursor and facets are left aside.</summary>

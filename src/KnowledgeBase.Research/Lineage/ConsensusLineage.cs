@@ -41,6 +41,7 @@ public sealed class ConsensusLineage(Generation generation)
         var passages = new List<LineagePassage>();
         foreach (var stored in _searcher.MayShare(here.Text, statement.Kind, MinimumLength))
         {
+            SearchDeadline.Check();
             var other = stored.Read();
             var there = new Content(other, ContentOf(other));
             var shared = wording.With(there.Squeezed);

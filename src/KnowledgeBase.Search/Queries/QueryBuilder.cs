@@ -43,7 +43,9 @@ internal sealed class QueryBuilder
         _forms = forms;
         var isStrict = root is QueryNode.And { IsStrict: true };
         IReadOnlyList<QueryNode> operands = root is QueryNode.And and ? and.Operands : [root];
-        Units = FirstWords(reader.Read([.. operands.Select(operand => (operand as QueryNode.Word)?.Text ?? UnitReader.Gap)]));
+        List<QueryUnit> units = [.. reader.Read([.. operands.Select(operand => (operand as QueryNode.Word)?.Text ?? UnitReader.Gap)]).DistinctBy(unit => unit.Text, StringComparer.Ordinal)];
+        Units = FirstWords(units);
+        LeftOut = units.Sum(unit => unit.Leaves.Count) - Leaves;
         foreach (var operand in operands.Where(operand => operand is not QueryNode.Word))
             Require(operand);
         IsRelaxable = !isStrict && Units.Count > 0;
@@ -54,6 +56,9 @@ internal sealed class QueryBuilder
 
     /// <summary>All words whose places are shown: those of <see cref="Units"/>, then quoted ones and those in brackets, without negated ones.</summary>
     public IEnumerable<QueryUnit> Shown => Units.Concat(_inside);
+
+    /// <summary>How many further words the query has that are not asked for.</summary>
+    public int LeftOut { get; }
 
     /// <summary>Whether less than all words can be asked for.</summary>
     public bool IsRelaxable { get; }
@@ -96,10 +101,10 @@ internal sealed class QueryBuilder
             yield return new QueryLevel(Outer(StrictFirst(WithThemes(AtLeast(1, leaves)))), 1, true, Themes, IsLastResort: true);
     }
 
-    private static IReadOnlyList<QueryUnit> FirstWords(IReadOnlyList<QueryUnit> units)
+    private static IReadOnlyList<QueryUnit> FirstWords(List<QueryUnit> units)
     {
         var left = MostLeaves;
-        return [.. units.DistinctBy(unit => unit.Text, StringComparer.Ordinal).TakeWhile(unit => (left -= unit.Leaves.Count) > -unit.Leaves.Count)
+        return [.. units.TakeWhile(unit => (left -= unit.Leaves.Count) > -unit.Leaves.Count)
             .Select(unit => left < 0 ? unit with { Parts = [.. unit.Parts.Take(unit.Parts.Count + left)] } : unit)];
     }
 

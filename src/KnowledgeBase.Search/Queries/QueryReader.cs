@@ -17,7 +17,7 @@ internal sealed record ReadQuery(QueryLevel Level, QueryBuilder Builder, int Wit
     public Matching? ToMatching()
     {
         var words = Builder.Units.SelectMany(unit => unit.Leaves).Select(leaf => leaf.Text).ToList();
-        return words.Count == 0 ? null : new Matching(words, Level.Required, WithAll, Level.Themes);
+        return words.Count == 0 ? null : new Matching(words, Level.Required, WithAll, Level.Themes, Builder.LeftOut);
     }
 
     private QueryUnit WithSearchedForms(QueryUnit unit) => unit with
