@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Text;
 using KnowledgeBase.Cli;
 
+// A build that is stopped clears away what it wrote.
+var timeToStop = TimeSpan.FromSeconds(10);
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 var root = new RootCommand("KnowledgeBase: a searchable knowledge base of governance viewpoints.")
 {
@@ -21,7 +23,7 @@ var root = new RootCommand("KnowledgeBase: a searchable knowledge base of govern
 };
 var parsed = root.Parse(args);
 if (parsed.Errors.Count == 0)
-    return await parsed.InvokeAsync();
+    return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = timeToStop });
 
 foreach (var error in parsed.Errors)
     Console.Error.WriteLine($"kb: {error.Message}");

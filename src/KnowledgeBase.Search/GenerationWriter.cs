@@ -73,8 +73,18 @@ internal sealed class GenerationWriter(GenerationFiles files, CorpusContent corp
             item => (item.Statement, Document: StatementDocument.To(item.Statement, item.Order, corpus.Registry, analysis)));
         // Each thread that adds documents writes segments of its own, and documents are numbered as they come: of few statements one
         // segment is searched sooner than two.
-        InParallel.Each(documents.Select(item => Noted(item.Statement, item.Document)), document => writer.AddDocument(document), control.Cancellation, corpus.StatementCount < FewStatements ? 1 : Environment.ProcessorCount);
-        writer.Commit();
+        try
+        {
+            InParallel.Each(documents.Select(item => Noted(item.Statement, item.Document)), document => writer.AddDocument(document), control.Cancellation, corpus.StatementCount < FewStatements ? 1 : Environment.ProcessorCount);
+            writer.Commit();
+        }
+        catch
+        {
+            // Closing would first write what waits in memory.
+            writer.Rollback();
+            throw;
+        }
+
         return (count, digest.ToString());
 
         // One after the other, in the order of the statements.

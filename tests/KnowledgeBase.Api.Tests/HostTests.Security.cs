@@ -55,6 +55,7 @@ public sealed partial class HostTests
         using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(isBelieved, (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Contains("https://forum.example/statements/aicg2021-a7dzvz", StringComparison.Ordinal));
         Assert.Equal(isBelieved, answer.Headers.Contains("RateLimit"));
+        Assert.Equal(isBelieved, answer.Headers.Contains("Strict-Transport-Security"));
     }
 
     [Fact]

@@ -7,34 +7,14 @@ namespace KnowledgeBase.Tests;
 /// <summary>
 /// An index of so many statements that all processors write and search it: it answers as counting the statements one by one does.
 /// </summary>
-public sealed class LargeIndexTests : IDisposable
+public sealed class LargeIndexTests(LargeIndexTests.Index index) : IClassFixture<LargeIndexTests.Index>
 {
     private const int Statements = 17_000;
     private static readonly string[] Subjects = ["算法透明", "数据共享", "隐私保护", "数字鸿沟", "自动驾驶"];
     private static readonly string[] Speakers = ["甘小乙", "田小丙", "陆小丁"];
     private static readonly string[] Panels = ["数据治理论坛", "伦理论坛", "安全论坛", "国际合作论坛", "产业论坛", "教育论坛", "医疗论坛"];
-    private readonly TemporaryFolder _folder = new();
-    private readonly Generation _generation;
-    private readonly StatementSearcher _searcher;
-
-    public LargeIndexTests()
-    {
-        _folder.CopyCorpus();
-        var corpus = Path.Combine(_folder.Path, "corpus");
-        Directory.Delete(Path.Combine(corpus, "reports"), recursive: true);
-        _folder.Write("corpus/statements/lines.jsonl", string.Join('\n', Enumerable.Range(0, Statements).Select(i =>
-            JsonSerializer.Serialize(new { text = TextOf(i), speaker = Speakers[i % 3], panel = Panels[i % 7], report = "大会", date = "2021-12" }))));
-        var index = new StatementIndex(Path.Combine(_folder.Path, "index"));
-        index.Build(CorpusReader.Read(corpus));
-        _generation = index.Open()!;
-        _searcher = new StatementSearcher(_generation);
-    }
-
-    public void Dispose()
-    {
-        _generation.Dispose();
-        _folder.Dispose();
-    }
+    private readonly Generation _generation = index.Generation;
+    private readonly StatementSearcher _searcher = new(index.Generation);
 
     [Fact]
     public void ManyProcessorsFindCountAndOrderWhatOneWould()
@@ -92,4 +72,30 @@ public sealed class LargeIndexTests : IDisposable
     private static string TextOf(int i) => $"第{i}个例子说明，{Subjects[i % 5]}和{Subjects[i / 5 % 4]}应当一起研究。";
 
     private static Dictionary<string, int> Counts(IEnumerable<int> found, Func<int, string> of) => found.CountBy(of).ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>The index, built once for all tests.</summary>
+    public sealed class Index : IDisposable
+    {
+        private readonly TemporaryFolder _folder = new();
+
+        public Index()
+        {
+            _folder.CopyCorpus();
+            var corpus = Path.Combine(_folder.Path, "corpus");
+            Directory.Delete(Path.Combine(corpus, "reports"), recursive: true);
+            _folder.Write("corpus/statements/lines.jsonl", string.Join('\n', Enumerable.Range(0, Statements).Select(i =>
+                JsonSerializer.Serialize(new { text = TextOf(i), speaker = Speakers[i % 3], panel = Panels[i % 7], report = "大会", date = "2021-12" }))));
+            var index = new StatementIndex(Path.Combine(_folder.Path, "index"));
+            index.Build(CorpusReader.Read(corpus));
+            Generation = index.Open()!;
+        }
+
+        public Generation Generation { get; }
+
+        public void Dispose()
+        {
+            Generation.Dispose();
+            _folder.Dispose();
+        }
+    }
 }
