@@ -23,13 +23,20 @@ internal sealed class Panels
     {
         var panels = new Panels();
         var slugs = new HashSet<string>(StringComparer.Ordinal);
+        // A report may have thousands of sections of one name: the number that the next one may get.
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        var introductions = narration.ToLookup(passage => passage.Section);
         foreach (var section in sections.Select(PanelSection).Distinct())
         {
             var name = PanelNames.Read(section.Title);
             var slug = name.Slug;
-            for (var n = 2; !slugs.Add(slug); n++)
+            for (var n = numbers.GetValueOrDefault(name.Slug, 2); !slugs.Add(slug); n++)
+            {
                 slug = $"{name.Slug}-{n}";
-            var theme = name.Theme ?? narration.Where(p => p.Section == section).Select(p => PanelThemes.In(p.Text.Text)).FirstOrDefault(t => t is not null);
+                numbers[name.Slug] = n + 1;
+            }
+
+            var theme = name.Theme ?? introductions[section].Select(p => PanelThemes.In(p.Text.Text)).FirstOrDefault(t => t is not null);
             panels._panels.Add(section, new PanelReference($"{report}/{slug}", name.Name, theme));
         }
 
