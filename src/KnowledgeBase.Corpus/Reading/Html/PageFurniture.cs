@@ -21,7 +21,7 @@ internal static class PageFurniture
             RemoveUnlessMost(header, most);
         foreach (var element in body.QuerySelectorAll("[class], [id], [style]").Where(IsCalledSo).ToList())
             RemoveUnlessMost(element, most);
-        foreach (var element in body.QuerySelectorAll("ul, ol, dl, table, div, section, p").Where(IsListOfLinks).ToList())
+        foreach (var element in body.QuerySelectorAll("ul, ol, dl, table, div, section, p").Where(new LinkShares(body).IsListOfLinks).ToList())
             RemoveWithHeading(element, most);
     }
 
@@ -40,13 +40,6 @@ internal static class PageFurniture
         if (element.GetAttribute("style") is { } style && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase))
             return true;
         return $"{element.ClassName} {element.Id}".Split([' ', '-', '_', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries).Any(Names.Contains);
-    }
-
-    // Related articles, tags, a list of pages. A roster whose names are links has more words beside them.
-    private static bool IsListOfLinks(IElement element)
-    {
-        var links = element.QuerySelectorAll("a");
-        return links.Length >= 3 && links.Sum(Length) * 10 >= Length(element) * 8;
     }
 
     // "相关阅读" over the list goes with it.
