@@ -11,18 +11,15 @@ internal sealed class DomainWords
     /// <summary>The node at which every word begins.</summary>
     public const int Root = 0;
 
-    private const int NextBits = 18;
-
     /// <summary>No words.</summary>
     public static readonly DomainWords None = new([]);
 
     private readonly Dictionary<(int Node, char Character), int> _children = [];
     private readonly List<bool> _isWord = [false];
 
-    // The children of the root, by character, and a bit for each other child, by hash: most characters continue no word, and one look
-    // says so.
+    // The children of the root, by character, and the others as pairs of node and character.
     private readonly int[] _firsts = new int[char.MaxValue + 1];
-    private readonly ulong[] _nexts = new ulong[1 << (NextBits - 6)];
+    private readonly PairFilter _nexts = new(18);
 
     /// <summary>The given words, folded; those of one character, and those with white space, are left out.</summary>
     public DomainWords(IEnumerable<string> words)
@@ -40,10 +37,7 @@ internal sealed class DomainWords
     {
         if (node == Root)
             return _firsts[c] - 1;
-        var bit = BitOf(node, c);
-        if ((_nexts[bit >> 6] & (1UL << bit)) == 0)
-            return -1;
-        return _children.TryGetValue((node, c), out var child) ? child : -1;
+        return _nexts.MayHave(node, c) && _children.TryGetValue((node, c), out var child) ? child : -1;
     }
 
     /// <summary>Whether a word ends at a node.</summary>
@@ -60,8 +54,7 @@ internal sealed class DomainWords
             {
                 _children[(node, c)] = child = _isWord.Count;
                 _isWord.Add(false);
-                var bit = BitOf(node, c);
-                _nexts[bit >> 6] |= 1UL << bit;
+                _nexts.Add(node, c);
                 if (node == Root)
                     _firsts[c] = child + 1;
             }
@@ -71,6 +64,4 @@ internal sealed class DomainWords
 
         _isWord[node] = true;
     }
-
-    private static int BitOf(int node, char c) => (int)((((ulong)(uint)node << 16 | c) * 0x9E3779B97F4A7C15UL) >> (64 - NextBits));
 }

@@ -51,8 +51,6 @@ internal sealed class Lexicon
     /// <summary>No word.</summary>
     public const int None = -1;
 
-    private const int PairBits = 22;
-
     private static readonly Lazy<Lexicon> Shared = new(Load);
     private readonly ushort[] _codes;
 
@@ -66,8 +64,7 @@ internal sealed class Lexicon
     private readonly ushort[] _pairCosts;
     private readonly bool[] _isSecond;
 
-    // A bit for each pair, by hash: of the pairs that are asked for, most were never counted, and one look says so.
-    private readonly ulong[] _counted = new ulong[1 << (PairBits - 6)];
+    private readonly PairFilter _counted = new(22);
 
     // Runs once, over arrays of hundreds of thousands: it must not start out interpreted.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -95,8 +92,7 @@ internal sealed class Lexicon
             foreach (var second in _seconds.AsSpan(_pairsFrom[first].._pairsFrom[first + 1]))
             {
                 _isSecond[second] = true;
-                var bit = BitOf(first, second);
-                _counted[bit >> 6] |= 1UL << bit;
+                _counted.Add(first, second);
             }
         }
     }
@@ -166,8 +162,7 @@ internal sealed class Lexicon
     /// <summary>The cost of <paramref name="second"/> right after <paramref name="first"/>, or -1 where the pair was never counted.</summary>
     public int CostOfPair(int first, int second)
     {
-        var bit = BitOf(first, second);
-        if ((_counted[bit >> 6] & (1UL << bit)) == 0)
+        if (!_counted.MayHave(first, second))
             return -1;
         var (low, high) = (_pairsFrom[first], _pairsFrom[first + 1] - 1);
         while (low <= high)
@@ -184,8 +179,6 @@ internal sealed class Lexicon
 
         return -1;
     }
-
-    private static int BitOf(int first, int second) => (int)((((ulong)(uint)first << 32 | (uint)second) * 0x9E3779B97F4A7C15UL) >> (64 - PairBits));
 
     // The file has the first word of each pair, in ascending order; what is kept is where each word's pairs begin.
     private void ReadFirsts(BinaryReader reader, int pairs)
