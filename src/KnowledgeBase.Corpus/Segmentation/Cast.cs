@@ -101,7 +101,7 @@ internal sealed partial class Cast
     /// <summary>The Latin name that begins at a place of running text: an interview with |Ngozi Adeyemi-Clarke; null where none does.</summary>
     public static string? LatinNameAt(string text, int at) => LatinNameHere().Match(text, at) is { Success: true } match ? match.Value : null;
 
-    private static string Initials(string name) => string.Concat(name.Split(' ', '-').Where(word => char.IsUpper(word[0])).Select(word => word[0]));
+    private static string Initials(string name) => string.Concat(name.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Where(word => char.IsUpper(word[0])).Select(word => word[0]));
 
     private void Add(string line)
     {
