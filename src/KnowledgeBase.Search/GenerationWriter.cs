@@ -1,22 +1,15 @@
 using System.Text.Json;
 using KnowledgeBase.Corpus;
 using KnowledgeBase.Search.Analysis;
-using Lucene.Net.Analysis.Core;
+using KnowledgeBase.Search.Inversion;
 using Lucene.Net.Documents;
-using Lucene.Net.Index;
-using Lucene.Net.Store;
-using Lucene.Net.Util;
 
 namespace KnowledgeBase.Search;
 
 /// <summary>Writes the files of a generation. Statements pass through once, and none is held.</summary>
 internal sealed class GenerationWriter(GenerationFiles files, CorpusContent corpus)
 {
-    private const LuceneVersion Version = LuceneVersion.LUCENE_48;
-
-    // A segment is written when so much waits in memory. Each costs every search as much as the look-ups of its terms, and a tenth of
-    // the build to be merged later: 100,000 statements are four.
-    private const int BufferMegabytes = 160;
+    // Documents that several processors write are numbered as they come, in segments of each: of few statements one is searched sooner.
     private const int FewStatements = 16_384;
 
     /// <summary>Writes everything, and tells the log of each statement.</summary>
@@ -64,27 +57,10 @@ internal sealed class GenerationWriter(GenerationFiles files, CorpusContent corp
 
     private (int Count, string Digest) WriteStatements(CatalogueBuilder catalogue, ChangeLog changes, WordAnalysis analysis, BuildControl control)
     {
-        using var directory = new NIOFSDirectory(files.Lucene);
-        // Every field brings its own tokens; the analyzer is never asked.
-        var config = new IndexWriterConfig(Version, new KeywordAnalyzer()) { OpenMode = OpenMode.CREATE, RAMBufferSizeMB = BufferMegabytes, Similarity = new Ranking() };
-        using var writer = new IndexWriter(directory, config);
         var (count, digest) = (0, new StatementDigest());
         var documents = PreparedAhead.Of(corpus.Statements.Select((statement, order) => (Statement: statement, Order: order)),
             item => (item.Statement, Document: StatementDocument.To(item.Statement, item.Order, corpus.Registry, analysis)));
-        // Each thread that adds documents writes segments of its own, and documents are numbered as they come: of few statements one
-        // segment is searched sooner than two.
-        try
-        {
-            InParallel.Each(documents.Select(item => Noted(item.Statement, item.Document)), document => writer.AddDocument(document), control.Cancellation, corpus.StatementCount < FewStatements ? 1 : Environment.ProcessorCount);
-            writer.Commit();
-        }
-        catch
-        {
-            // Closing would first write what waits in memory.
-            writer.Rollback();
-            throw;
-        }
-
+        ParallelIndexing.Write(files.Lucene, documents.Select(item => Noted(item.Statement, item.Document)), StatementDocument.Inverted, corpus.StatementCount < FewStatements ? 1 : Environment.ProcessorCount, control.Cancellation);
         return (count, digest.ToString());
 
         // One after the other, in the order of the statements.

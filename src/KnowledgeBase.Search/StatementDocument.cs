@@ -3,8 +3,8 @@ using KnowledgeBase.Corpus;
 using KnowledgeBase.Corpus.Registry;
 using KnowledgeBase.Corpus.Text;
 using KnowledgeBase.Search.Analysis;
+using KnowledgeBase.Search.Inversion;
 using Lucene.Net.Documents;
-using Lucene.Net.Index;
 using Lucene.Net.Util;
 
 namespace KnowledgeBase.Search;
@@ -72,8 +72,8 @@ internal static class StatementDocument
         new("instrument", (s, _) => InstrumentEntities.IdsOf(s)),
     ];
 
-    // Nobody asks for phrases of single characters: pairs do that better.
-    private static readonly FieldType WithoutPositions = new FieldType(TextField.TYPE_NOT_STORED) { IndexOptions = IndexOptions.DOCS_AND_FREQS }.Frozen();
+    /// <summary>The fields of a statement's whole text, which are <see cref="TokensField"/>s.</summary>
+    public static IReadOnlyCollection<string> Inverted { get; } = [TextCharacters, TextBigrams, TextWords];
 
     /// <summary>The field that holds a facet's values, as terms and as sorted-set doc values.</summary>
     public static string FieldOf(string facet) => FacetPrefix + facet;
@@ -90,9 +90,10 @@ internal static class StatementDocument
         {
             new StringField(Id, statement.Id, Field.Store.NO),
             new StoredField(Json, JsonSerializer.SerializeToUtf8Bytes(statement, CorpusJson.Options)),
-            new Field(TextCharacters, CharacterStream.Characters(text), WithoutPositions),
-            new TextField(TextBigrams, CharacterStream.Bigrams(text)),
-            new TextField(TextWords, new WordStream(statement.Text[ContentStart(statement)..], analysis)),
+            // Nobody asks for phrases of single characters: pairs do that better.
+            new TokensField(TextCharacters, CharacterTokens.Of(text, 1), hasPositions: false),
+            new TokensField(TextBigrams, CharacterTokens.Of(text, 2)),
+            new TokensField(TextWords, WordTokens.Of(statement.Text[ContentStart(statement)..], analysis)),
             new NumericDocValuesField(Order, order),
         };
         AddWords(document, analysis, TitleWords, statement.Institutions.SelectMany(office => new[] { office.Name, office.Unit }).Prepend(statement.Attribution.Title));

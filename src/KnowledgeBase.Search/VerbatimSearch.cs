@@ -37,7 +37,7 @@ internal static class VerbatimSearch
     public static int Count(Generation generation, string squeezed) => generation.Searcher.CountOf(FormQueries.Characters(squeezed));
 
     /// <summary>The blocks of <paramref name="size"/> characters that begin at multiples of the size; a shorter rest is none.</summary>
-    internal static IEnumerable<string> Blocks(string squeezed, int size) => CharacterStream.Spans(squeezed, size)
+    internal static IEnumerable<string> Blocks(string squeezed, int size) => CharacterTokens.Spans(squeezed, size)
         .Where((_, number) => number % size == 0)
         .Select(span => span.Of(squeezed))
         .Where(block => new CodePointIndex(block).Count == size);

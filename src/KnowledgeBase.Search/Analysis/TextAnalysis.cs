@@ -58,7 +58,7 @@ public sealed class TextAnalysis
         var squeezed = new SqueezedText(text);
         foreach (var (field, size) in new[] { (StatementDocument.TextBigrams, 2), (StatementDocument.TextCharacters, 1) })
         {
-            foreach (var span in CharacterStream.Spans(squeezed.Text, size))
+            foreach (var span in CharacterTokens.Spans(squeezed.Text, size))
                 yield return Token(field, span.Of(squeezed.Text), squeezed.ToOriginal(span));
         }
 

@@ -40,8 +40,8 @@ internal sealed class WordSegmenter(Lexicon lexicon, NameModel names, DomainWord
             if (end == at)
             {
                 if (!char.IsWhiteSpace(folded[at]))
-                    words.Add(new TextSpan(at, at + CharacterStream.LengthAt(folded, at)));
-                at += CharacterStream.LengthAt(folded, at);
+                    words.Add(new TextSpan(at, at + CharacterTokens.LengthAt(folded, at)));
+                at += CharacterTokens.LengthAt(folded, at);
                 continue;
             }
 

@@ -1,54 +1,47 @@
-using KnowledgeBase.Corpus.Text;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
 
 namespace KnowledgeBase.Search.Analysis;
 
-/// <summary>The words of a text as tokens, folded; punctuation is none, but parts its neighbours by a position.</summary>
+/// <summary>The words of a text (<see cref="WordTokens"/>) as Lucene asks for them.</summary>
 internal sealed class WordStream : TokenStream
 {
     private readonly ICharTermAttribute _term;
     private readonly IOffsetAttribute _offset;
-    private readonly IPositionIncrementAttribute _position;
-    private readonly string _folded;
-    private readonly IReadOnlyList<TextSpan> _pieces;
-    private int _next;
+    private readonly IPositionIncrementAttribute _increment;
+    private readonly FieldTokens _words;
+    private IEnumerator<Token> _next;
+    private int _position;
 
     /// <summary>Cuts a text.</summary>
     public WordStream(string text, WordAnalysis analysis)
     {
         _term = AddAttribute<ICharTermAttribute>();
         _offset = AddAttribute<IOffsetAttribute>();
-        _position = AddAttribute<IPositionIncrementAttribute>();
-        _folded = Folding.Fold(text);
-        _pieces = analysis.Cut(_folded);
+        _increment = AddAttribute<IPositionIncrementAttribute>();
+        _words = WordTokens.Of(text, analysis);
+        _next = _words.Tokens.GetEnumerator();
     }
 
     /// <inheritdoc/>
     public override void Reset()
     {
         base.Reset();
-        _next = 0;
+        (_next, _position) = (_words.Tokens.GetEnumerator(), -1);
     }
 
     /// <inheritdoc/>
     public override bool IncrementToken()
     {
         ClearAttributes();
-        var increment = 1;
-        while (_next < _pieces.Count && !WordAnalysis.IsWord(_folded, _pieces[_next]))
-        {
-            increment = 2;
-            _next++;
-        }
-
-        if (_next == _pieces.Count)
+        if (!_next.MoveNext())
             return false;
-        var word = _pieces[_next++];
+        var (span, position) = _next.Current;
         _term.SetLength(0);
-        _term.Append(_folded, word.Start, word.Length);
-        _offset.SetOffset(word.Start, word.End);
-        _position.PositionIncrement = increment;
+        _term.Append(_words.Text, span.Start, span.Length);
+        _offset.SetOffset(span.Start, span.End);
+        _increment.PositionIncrement = position - _position;
+        _position = position;
         return true;
     }
 }

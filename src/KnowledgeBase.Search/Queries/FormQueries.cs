@@ -150,11 +150,11 @@ internal sealed class FormQueries(WordAnalysis analysis)
     private static List<string> Pairs(string form)
     {
         var pairs = new List<string>();
-        for (var at = 0; at < form.Length; at += CharacterStream.LengthAt(form, at))
+        for (var at = 0; at < form.Length; at += CharacterTokens.LengthAt(form, at))
         {
-            var next = at + CharacterStream.LengthAt(form, at);
+            var next = at + CharacterTokens.LengthAt(form, at);
             if (next < form.Length)
-                pairs.Add(form[at..(next + CharacterStream.LengthAt(form, next))]);
+                pairs.Add(form[at..(next + CharacterTokens.LengthAt(form, next))]);
         }
 
         return pairs;

@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using Lucene.Net.Documents;
+using Lucene.Net.Store;
+
+namespace KnowledgeBase.Search.Inversion;
+
+/// <summary>Writes an index on several processors: each writes segments of its own, which are moved together in the end.</summary>
+internal static class ParallelIndexing
+{
+    /// <summary>Writes an index.</summary>
+    /// <param name="folder">Where; it is made.</param>
+    /// <param name="documents">The documents, numbered in this order by one processor, otherwise in any.</param>
+    /// <param name="inverted">The fields that are <see cref="TokensField"/>s.</param>
+    /// <param name="processors">How many processors at most.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="Exception">What taking or writing a document has thrown.</exception>
+    public static void Write(string folder, IEnumerable<Document> documents, IReadOnlyCollection<string> inverted, int processors, CancellationToken cancellation)
+    {
+        using var directory = new NIOFSDirectory(folder);
+        if (processors == 1)
+        {
+            WritePart(directory, documents, inverted, cancellation, () => false);
+            return;
+        }
+
+        List<string> parts = [.. Enumerable.Range(0, processors).Select(part => Path.Combine(folder, $"part-{part}"))];
+        var shared = Partitioner.Create(documents, EnumerablePartitionerOptions.NoBuffering).GetDynamicPartitions();
+        var hasFailed = false;
+        InParallel.Each(parts, part =>
+        {
+            try
+            {
+                using var own = new NIOFSDirectory(part);
+                WritePart(own, shared, inverted, cancellation, () => Volatile.Read(ref hasFailed));
+            }
+            catch
+            {
+                Volatile.Write(ref hasFailed, true);
+                throw;
+            }
+        }, cancellation, processors);
+        List<MovedFiles> moved = [.. parts.Select(part => new MovedFiles(part, folder))];
+        using (var all = new SegmentsWriter(directory, inverted))
+        {
+            all.Add(moved);
+            all.Finish();
+        }
+
+        moved.ForEach(part => part.Dispose());
+        parts.ForEach(part => System.IO.Directory.Delete(part, recursive: true));
+    }
+
+    private static void WritePart(Lucene.Net.Store.Directory directory, IEnumerable<Document> documents, IReadOnlyCollection<string> inverted, CancellationToken cancellation, Func<bool> isLost)
+    {
+        using var writer = new SegmentsWriter(directory, inverted);
+        foreach (var document in documents)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (isLost())
+                return;
+            writer.Add(document);
+        }
+
+        writer.Finish();
+    }
+
+    // The files of a part are not needed once they were copied, and on the same disk a move is a copy without reading.
+    private sealed class MovedFiles(string from, string target) : NIOFSDirectory(from)
+    {
+        private readonly string _target = target;
+
+        public override void Copy(Lucene.Net.Store.Directory to, string src, string dest, IOContext context) =>
+            File.Move(Path.Combine(Directory.FullName, src), Path.Combine(_target, dest));
+    }
+}

@@ -1,0 +1,52 @@
+using Lucene.Net.Analysis.Core;
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+
+namespace KnowledgeBase.Search.Inversion;
+
+/// <summary>Writes documents to the segments of an index, which must be published by <see cref="Finish"/>. For one thread.</summary>
+internal sealed class SegmentsWriter : IDisposable
+{
+    // A segment is written when so many tokens wait in memory, about four bytes each, and twelve more for those of one field while it is
+    // written. Each segment costs every search as much as the look-ups of its terms, and a tenth of the build to be merged later:
+    // 12,500 statements are one.
+    private const long MostWaiting = 11_000_000;
+    private readonly WaitingTokens _waiting = new();
+    private readonly IndexWriter _writer;
+
+    /// <summary>Begins an empty index.</summary>
+    /// <param name="directory">Where it is written.</param>
+    /// <param name="inverted">The fields that are <see cref="TokensField"/>s.</param>
+    public SegmentsWriter(Lucene.Net.Store.Directory directory, IReadOnlyCollection<string> inverted)
+    {
+        // Every field brings its own tokens; the analyzer is never asked.
+        var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
+        {
+            OpenMode = OpenMode.CREATE,
+            Similarity = new Ranking(),
+            Codec = new InvertingCodec(_waiting, inverted),
+        };
+        _writer = new IndexWriter(directory, config);
+    }
+
+    /// <summary>Adds a document.</summary>
+    public void Add(Document document)
+    {
+        foreach (var field in document.Fields.OfType<TokensField>())
+            field.SetStringValue(_waiting.Add(field.Tokens));
+        _writer.AddDocument(document);
+        if (_waiting.Count >= MostWaiting)
+            _writer.Commit();
+    }
+
+    /// <summary>Takes over the segments of other indexes.</summary>
+    public void Add(IEnumerable<Lucene.Net.Store.Directory> indexes) => _writer.AddIndexes([.. indexes]);
+
+    /// <summary>Writes what waits, and publishes the index.</summary>
+    public void Finish() => _writer.Dispose();
+
+    /// <summary>Closes the index; what was not finished is lost.</summary>
+    // Disposing the writer would first write what waits in memory.
+    public void Dispose() => _writer.Rollback();
+}
