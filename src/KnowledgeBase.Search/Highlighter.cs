@@ -33,7 +33,7 @@ internal sealed class Highlighter
             places.AddRange(group.Key is Nearness near ? Together(found, near.Distance) : found.SelectMany(p => p));
         }
 
-        return ([.. Merge(places.Select(place => place.Range))], Snippet(opened.Statement, opened.Points, places));
+        return ([.. Merge(places.Select(place => place.Range))], Snippet(opened.Content, opened.Points, places));
     }
 
     // Where a whole stands, its parts elsewhere say no more: 算法歧视 is shown, not every 算法 beside it.
@@ -95,7 +95,7 @@ internal sealed class Highlighter
 
     // The claim that answers most of the query's words, and best; its neighbours too where they answer others and all
     // stays short. The first claim where none answers.
-    private static CodePointRange Snippet(Statement statement, CodePointIndex points, List<Place> places)
+    private static CodePointRange Snippet(StatementContent statement, CodePointIndex points, List<Place> places)
     {
         if (statement.Claims.Count == 0)
             return new CodePointRange(statement.ContentStart, points.Count);

@@ -1,4 +1,3 @@
-using KnowledgeBase.Corpus;
 using KnowledgeBase.Corpus.Text;
 using KnowledgeBase.Search.Analysis;
 
@@ -14,10 +13,10 @@ internal sealed class OpenedStatement
     {
         Doc = doc;
         Stored = stored;
-        Statement = stored.Read();
-        Squeezed = new SqueezedText(Statement.Text);
-        Points = new CodePointIndex(Statement.Text);
-        _words = new Lazy<HashSet<TextSpan>>(() => WordsOf(Statement, analysis));
+        Content = stored.ReadContent();
+        Squeezed = new SqueezedText(Content.Text);
+        Points = new CodePointIndex(Content.Text);
+        _words = new Lazy<HashSet<TextSpan>>(() => WordsOf(Content, analysis));
     }
 
     /// <summary>Its document number in the generation.</summary>
@@ -26,8 +25,8 @@ internal sealed class OpenedStatement
     /// <summary>As it is stored.</summary>
     public StoredStatement Stored { get; }
 
-    /// <summary>As it was read.</summary>
-    public Statement Statement { get; }
+    /// <summary>What it says.</summary>
+    public StatementContent Content { get; }
 
     /// <summary>Its text, squeezed.</summary>
     public SqueezedText Squeezed { get; }
@@ -38,10 +37,10 @@ internal sealed class OpenedStatement
     /// <summary>The words of the content as the index has them, in UTF-16 units of the text.</summary>
     public HashSet<TextSpan> Words => _words.Value;
 
-    private static HashSet<TextSpan> WordsOf(Statement statement, WordAnalysis analysis)
+    private static HashSet<TextSpan> WordsOf(StatementContent content, WordAnalysis analysis)
     {
-        var start = StatementDocument.ContentStart(statement);
-        var folded = Folding.Fold(statement.Text[start..]);
+        var start = StatementDocument.ContentStart(content.Kind, content.Text, content.ContentStart);
+        var folded = Folding.Fold(content.Text[start..]);
         return [.. analysis.Words(folded).Select(word => word.Shift(start))];
     }
 }

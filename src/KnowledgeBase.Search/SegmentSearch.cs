@@ -9,6 +9,9 @@ internal static class SegmentSearch
     // What takes less than waking another thread does is done by the one that asks.
     private const int LeastDocuments = 16_384;
 
+    /// <summary>Whether an index has so many documents that it is worth the while.</summary>
+    public static bool IsLarge(IndexSearcher searcher) => searcher.IndexReader.MaxDoc >= LeastDocuments;
+
     /// <summary>Collects what a query finds. What it finds may be parted among several collectors, each with whole segments, in any order.</summary>
     /// <param name="searcher">What is searched.</param>
     /// <param name="query">The query.</param>
@@ -19,7 +22,7 @@ internal static class SegmentSearch
         where T : ICollector
     {
         var work = new Work<T>(searcher.IndexReader.Leaves, searcher.CreateNormalizedWeight(query), newCollector);
-        var others = searcher.IndexReader.MaxDoc < LeastDocuments ? 0 : Math.Min(Environment.ProcessorCount, searcher.IndexReader.Leaves.Count) - 1;
+        var others = IsLarge(searcher) ? Math.Min(Environment.ProcessorCount, searcher.IndexReader.Leaves.Count) - 1 : 0;
         List<Helper<T>> helpers = [.. Enumerable.Range(0, others).Select(_ => new Helper<T>(work, SearchDeadline.Current))];
         T own;
         try

@@ -128,8 +128,11 @@ internal static class StatementDocument
     /// Where the words begin that a statement is about, in UTF-16 units of its text. What leads in to a group's words
     /// (就“…”这一问题，与会专家认为) belongs to them.
     /// </summary>
-    internal static int ContentStart(Statement statement) =>
-        statement.Kind == StatementKind.Collective ? 0 : new CodePointIndex(statement.Text).ToUnit(statement.ContentStart);
+    internal static int ContentStart(Statement statement) => ContentStart(statement.Kind, statement.Text, statement.ContentStart);
+
+    /// <inheritdoc cref="ContentStart(Statement)"/>
+    internal static int ContentStart(StatementKind kind, string text, int contentStart) =>
+        kind == StatementKind.Collective ? 0 : new CodePointIndex(text).ToUnit(contentStart);
 
     private static void AddWords(Document document, WordAnalysis analysis, string field, IEnumerable<string?> texts)
     {

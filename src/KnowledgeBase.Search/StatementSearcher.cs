@@ -21,7 +21,7 @@ public sealed class StatementSearcher(Generation generation)
         var result = new SearchResult
         {
             Total = total,
-            Items = [.. hits.Select(hit => ToHit(hit, highlighter!))],
+            Items = Opened(hits, highlighter),
             Facets = pass.Counts.ToDictionary(count => count.Facet, count => FacetValues.Of(count, query, generation.Names), StringComparer.Ordinal),
             Query = Reading(query, read, total),
             Index = generation.Info,
@@ -125,6 +125,23 @@ public sealed class StatementSearcher(Generation generation)
     }
 
     private int Count(Query lucene, SearchQuery query) => DocumentSet.Of(generation, lucene, query.Filters).Count;
+
+    // Reading and marking ten statements takes as long as finding most words does.
+    private Hit[] Opened(IReadOnlyList<RankedHit> hits, Highlighter? highlighter)
+    {
+        var opened = new Hit[hits.Count];
+        if (hits.Count < 2 || !SegmentSearch.IsLarge(generation.Searcher))
+        {
+            for (var i = 0; i < opened.Length; i++)
+                opened[i] = ToHit(hits[i], highlighter!);
+        }
+        else
+        {
+            Parallel.For(0, opened.Length, i => opened[i] = ToHit(hits[i], highlighter!));
+        }
+
+        return opened;
+    }
 
     private Hit ToHit(RankedHit hit, Highlighter highlighter)
     {

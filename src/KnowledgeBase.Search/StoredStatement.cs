@@ -26,8 +26,12 @@ public sealed record StoredStatement(ReadOnlyMemory<byte> Json)
     }
 
     /// <summary>The statement itself.</summary>
-    public Statement Read() => JsonSerializer.Deserialize<Statement>(Json.Span, CorpusJson.Options)
-        ?? throw new InvalidDataException("The index holds an empty statement.");
+    public Statement Read() => Read<Statement>();
+
+    /// <summary>What it says; its other members, which are most of it, are passed over.</summary>
+    internal StatementContent ReadContent() => Read<StatementContent>();
+
+    private T Read<T>() => JsonSerializer.Deserialize<T>(Json.Span, CorpusJson.Options) ?? throw new InvalidDataException("The index holds an empty statement.");
 
     private sealed class Converter : JsonConverter<StoredStatement>
     {
@@ -41,3 +45,6 @@ public sealed record StoredStatement(ReadOnlyMemory<byte> Json)
             writer.WriteRawValue(value.Json.Span, skipInputValidation: true);
     }
 }
+
+/// <summary>What a statement says: the members of <see cref="Statement"/> that have these names.</summary>
+internal sealed record StatementContent(StatementKind Kind, string Text, int ContentStart, IReadOnlyList<Claim> Claims);
