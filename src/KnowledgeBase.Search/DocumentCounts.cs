@@ -26,6 +26,7 @@ internal static class DocumentCounts
         TermQuery term => searcher.CountOf(term.Term),
         PlacedTermsQuery phrase => phrase.Terms.Min(searcher.CountOf),
         ConstantScoreQuery { Query: { } inner } => searcher.AtMost(inner),
+        SumQuery sum => searcher.AtMost(sum.Required),
         DisjunctionMaxQuery any => searcher.AtMost(any.Disjuncts),
         BooleanQuery boolean when boolean.Clauses.Where(clause => clause.Occur == Occur.MUST).Select(clause => clause.Query).ToList() is { Count: > 0 } all => all.Min(searcher.AtMost),
         BooleanQuery boolean => searcher.AtMost(boolean.Clauses.Where(clause => clause.Occur == Occur.SHOULD).Select(clause => clause.Query)),
@@ -48,6 +49,7 @@ internal static class DocumentCounts
     {
         TermQuery term => searcher.CountOf(term.Term),
         ConstantScoreQuery { Query: { } inner } => Known(searcher, inner),
+        SumQuery sum => Known(searcher, sum.Required),
         DisjunctionMaxQuery { Disjuncts: [var only] } => Known(searcher, only),
         BooleanQuery { MinimumNumberShouldMatch: 0 } boolean when boolean.Clauses.All(clause => clause.Occur != Occur.MUST_NOT)
             && boolean.Clauses.Where(clause => clause.Occur == Occur.MUST).ToList() is [var only] => Known(searcher, only.Query),

@@ -109,7 +109,7 @@ internal sealed class FormQueries(WordAnalysis analysis)
         if (squeezed.All(char.IsAscii))
             characters.Boost = InsideWordBoost;
         words.Boost *= WordBoost;
-        return new BooleanQuery(disableCoord: true) { { characters, Occur.MUST }, { words, Occur.SHOULD } };
+        return new SumQuery(characters, words);
     }
 
     // 透明 as a word, or where it begins one: 透明度.

@@ -147,7 +147,7 @@ internal sealed class QueryBuilder
     private List<string> ThemesOf(Func<QueryUnit, IEnumerable<string>> of) =>
         [.. Units.SelectMany(unit => unit.Leaves.Append(unit)).SelectMany(of).Distinct(StringComparer.Ordinal)];
 
-    private BooleanQuery AtLeast(int required, List<Query> telling)
+    private SumQuery AtLeast(int required, List<Query> telling)
     {
         var some = new BooleanQuery(disableCoord: true) { MinimumNumberShouldMatch = Math.Min(required, telling.Count) };
         telling.ForEach(leaf => some.Add(leaf, Occur.SHOULD));
@@ -155,37 +155,29 @@ internal sealed class QueryBuilder
         var own = new BooleanQuery();
         foreach (var leaf in Units.SelectMany(unit => unit.Leaves))
             own.Add(WholeOrParts(leaf, isWide: false), Occur.SHOULD);
-        var query = new BooleanQuery(disableCoord: true) { { some, Occur.MUST }, { own, Occur.SHOULD } };
-        foreach (var unit in Units.Where(unit => unit.Parts.Count > 0))
-            query.Add(WholeOrParts(unit, isWide: true), Occur.SHOULD);
-        return query;
+        return new SumQuery(some, [own, .. Units.Where(unit => unit.Parts.Count > 0).Select(unit => WholeOrParts(unit, isWide: true))]);
     }
 
     // What has all words as they are typed stands first, then what has all of them as they may be written, then what has
     // them apart, then what is found with less.
-    private BooleanQuery StrictFirst(Query? wide)
+    private SumQuery StrictFirst(Query? wide)
     {
-        var first = new BooleanQuery(disableCoord: true) { { wide!, Occur.MUST } };
+        List<BooleanQuery?> stricter = [All(Units.Select(unit => _forms.Of(unit, isWide: false))), All(Units.Select(unit => WholeOrParts(unit, isWide: false)))];
         if (Units.All(unit => unit.Forms.Count > 0))
-            first.Add(new ConstantScoreQuery(All(Units.Select(unit => _forms.Of(unit.Forms[0])))!) { Boost = TierBoost }, Occur.SHOULD);
-        first.Add(new ConstantScoreQuery(All(Units.Select(unit => _forms.Of(unit, isWide: false)))!) { Boost = TierBoost }, Occur.SHOULD);
-        first.Add(new ConstantScoreQuery(All(Units.Select(unit => WholeOrParts(unit, isWide: false)))!) { Boost = TierBoost }, Occur.SHOULD);
-        return first;
+            stricter.Insert(0, All(Units.Select(unit => _forms.Of(unit.Forms[0]))));
+        return new SumQuery(wide!, [.. stricter.Select(query => new ConstantScoreQuery(query!) { Boost = TierBoost })]);
     }
 
-    private BooleanQuery Outer(Query? words)
+    private SumQuery Outer(Query? words)
     {
-        var outer = new BooleanQuery(disableCoord: true);
+        var found = new BooleanQuery(disableCoord: true);
         if (words is not null)
-            outer.Add(words, Occur.MUST);
-        _required.ForEach(outer.Add);
-        if (!outer.Clauses.Any(clause => clause.Occur == Occur.MUST))
-            outer.Add(new MatchAllDocsQuery(), Occur.MUST);
-        foreach (var about in Units.SelectMany(unit => unit.Leaves).Select(_forms.About).OfType<Query>())
-            outer.Add(about, Occur.SHOULD);
-        foreach (var theme in ThemesOf(unit => unit.Shows.Concat(unit.Names)))
-            outer.Add(FormQueries.OfTheme(theme), Occur.SHOULD);
-        return outer;
+            found.Add(words, Occur.MUST);
+        _required.ForEach(found.Add);
+        if (!found.Clauses.Any(clause => clause.Occur == Occur.MUST))
+            found.Add(new MatchAllDocsQuery(), Occur.MUST);
+        var about = Units.SelectMany(unit => unit.Leaves).Select(_forms.About).OfType<Query>();
+        return new SumQuery(found, [.. about, .. ThemesOf(unit => unit.Shows.Concat(unit.Names)).Select(FormQueries.OfTheme)]);
     }
 
     private void Require(QueryNode node)
