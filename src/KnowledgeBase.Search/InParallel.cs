@@ -18,6 +18,17 @@ internal static class InParallel
     /// <exception cref="Exception">What taking an item or working on one has thrown; the work on the others was stopped.</exception>
     public static void Each<T>(IEnumerable<T> items, Action<T> action, CancellationToken cancellation, int? processors = null)
     {
+        if (processors == 1)
+        {
+            foreach (var item in items)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                action(item);
+            }
+
+            return;
+        }
+
         try
         {
             Parallel.ForEach(Partitioner.Create(items, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = processors ?? Environment.ProcessorCount, CancellationToken = cancellation }, action);

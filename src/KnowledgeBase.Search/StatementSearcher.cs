@@ -130,16 +130,7 @@ public sealed class StatementSearcher(Generation generation)
     private Hit[] Opened(IReadOnlyList<RankedHit> hits, Highlighter? highlighter)
     {
         var opened = new Hit[hits.Count];
-        if (hits.Count < 2 || !SegmentSearch.IsLarge(generation.Searcher))
-        {
-            for (var i = 0; i < opened.Length; i++)
-                opened[i] = ToHit(hits[i], highlighter!);
-        }
-        else
-        {
-            Parallel.For(0, opened.Length, i => opened[i] = ToHit(hits[i], highlighter!));
-        }
-
+        InParallel.Each(Enumerable.Range(0, opened.Length), i => opened[i] = ToHit(hits[i], highlighter!), CancellationToken.None, SegmentSearch.IsLarge(generation.Searcher) ? null : 1);
         return opened;
     }
 

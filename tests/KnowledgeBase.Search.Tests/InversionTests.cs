@@ -45,6 +45,37 @@ public sealed class InversionTests
         Assert.Equal(ContentOf(Stock(texts)), ContentOf(directory));
     }
 
+    [Fact]
+    public void WhatStopsOneProcessorStopsAllAndPublishesNothing()
+    {
+        using var folder = new TemporaryFolder();
+        using var stop = new CancellationTokenSource();
+        var closed = 0;
+        Assert.Throws<InvalidDataException>(() => ParallelIndexing.Write(folder.Path, Documents(() => throw new InvalidDataException()), Fields, processors: 3, CancellationToken.None));
+        Assert.Throws<OperationCanceledException>(() => ParallelIndexing.Write(folder.Path, Documents(stop.Cancel), Fields, processors: 3, stop.Token));
+        Assert.Equal(2, closed);
+        using var directory = FSDirectory.Open(folder.Path);
+        Assert.False(DirectoryReader.IndexExists(directory));
+
+        // There is no end to them.
+        IEnumerable<Document> Documents(Action atHundred)
+        {
+            try
+            {
+                for (var id = 0; ; id++)
+                {
+                    if (id == 100)
+                        atHundred();
+                    yield return Document("数据应当共享", id, isStock: false);
+                }
+            }
+            finally
+            {
+                closed++;
+            }
+        }
+    }
+
     private static void MustBeEqual(string[] texts)
     {
         using var own = new RAMDirectory();

@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using Lucene.Net.Documents;
 using Lucene.Net.Store;
+using Lock = System.Threading.Lock;
 
 namespace KnowledgeBase.Search.Inversion;
 
@@ -25,14 +25,15 @@ internal static class ParallelIndexing
         }
 
         List<string> parts = [.. Enumerable.Range(0, processors).Select(part => Path.Combine(folder, $"part-{part}"))];
-        var shared = Partitioner.Create(documents, EnumerablePartitionerOptions.NoBuffering).GetDynamicPartitions();
+        using var source = documents.GetEnumerator();
+        var taking = new Lock();
         var hasFailed = false;
         InParallel.Each(parts, part =>
         {
             try
             {
                 using var own = new NIOFSDirectory(part);
-                WritePart(own, shared, inverted, cancellation, () => Volatile.Read(ref hasFailed));
+                WritePart(own, Shared(source, taking), inverted, cancellation, () => Volatile.Read(ref hasFailed));
             }
             catch
             {
@@ -49,6 +50,23 @@ internal static class ParallelIndexing
 
         moved.ForEach(part => part.Dispose());
         parts.ForEach(part => System.IO.Directory.Delete(part, recursive: true));
+    }
+
+    // Each document is taken by one of those who go through them.
+    private static IEnumerable<Document> Shared(IEnumerator<Document> documents, Lock taking)
+    {
+        while (true)
+        {
+            Document next;
+            lock (taking)
+            {
+                if (!documents.MoveNext())
+                    yield break;
+                next = documents.Current;
+            }
+
+            yield return next;
+        }
     }
 
     private static void WritePart(Lucene.Net.Store.Directory directory, IEnumerable<Document> documents, IReadOnlyCollection<string> inverted, CancellationToken cancellation, Func<bool> isLost)
