@@ -53,6 +53,10 @@ internal static class BuildCommand
         {
             return SharedOptions.CannotRun("stopped; nothing was published");
         }
+        catch (OutOfMemoryException)
+        {
+            return SharedOptions.CannotRun("there is too little memory for this corpus; nothing was published");
+        }
     }
 
     private static int Run(StatementIndex index, BuildRequest request, bool asJson, CancellationToken stop)

@@ -9,9 +9,13 @@ namespace KnowledgeBase.Search.Inversion;
 internal sealed class SegmentsWriter : IDisposable
 {
     // A segment is written when so many tokens wait in memory, about four bytes each, and twelve more for those of one field while it is
-    // written. Each segment costs every search as much as the look-ups of its terms, and a tenth of the build to be merged later:
-    // 12,500 statements are one.
+    // written. Each segment costs a search as much as the look-ups of its terms, and a build as much as its terms are: 12,500 statements are one.
     private const long MostWaiting = 11_000_000;
+
+    // Where memory is scarce they are smaller: all that wait take an eighth of it.
+    private const long LeastWaiting = 200_000;
+    private const long BytesOfToken = 16;
+    private static readonly long Waiting = Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 8 / BytesOfToken / Environment.ProcessorCount, LeastWaiting, MostWaiting);
     private readonly WaitingTokens _waiting = new();
     private readonly IndexWriter _writer;
 
@@ -36,7 +40,7 @@ internal sealed class SegmentsWriter : IDisposable
         foreach (var field in document.Fields.OfType<TokensField>())
             field.SetStringValue(_waiting.Add(field.Tokens));
         _writer.AddDocument(document);
-        if (_waiting.Count >= MostWaiting)
+        if (_waiting.Count >= Waiting)
             _writer.Commit();
     }
 
