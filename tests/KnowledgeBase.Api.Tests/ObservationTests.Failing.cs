@@ -27,9 +27,10 @@ public sealed partial class ObservationTests
             Assert.DoesNotContain("KnowledgeBase.Search", body, StringComparison.Ordinal);
         }
 
-        await Status(client, $"/api/v1/statements?q={new string('a', 300_000)}", HttpStatusCode.RequestUriTooLong);
+        // Little more than is read: the service closes once it has answered, and the client must have sent it all by then.
+        await Status(client, $"/api/v1/statements?q={new string('a', 256 * 1024)}", HttpStatusCode.RequestUriTooLong);
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1");
-        request.Headers.Add("X-Long", new string('a', 100_000));
+        request.Headers.Add("X-Long", new string('a', 32 * 1024));
         using var refused = await client.SendAsync(request, Cancellation);
         Assert.Equal(HttpStatusCode.RequestHeaderFieldsTooLarge, refused.StatusCode);
         await Status(client, "/api/v1", HttpStatusCode.OK);
