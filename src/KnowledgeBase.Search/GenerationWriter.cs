@@ -6,7 +6,7 @@ using Lucene.Net.Documents;
 
 namespace KnowledgeBase.Search;
 
-/// <summary>Writes the files of a generation. Statements pass through once, and none is held.</summary>
+/// <summary>Writes the files of a generation. Statements pass through once; only the texts of those that wait to be written are held.</summary>
 internal sealed class GenerationWriter(GenerationFiles files, CorpusContent corpus)
 {
     // Documents that several processors write are numbered as they come, in segments of each: of few statements one is searched sooner.

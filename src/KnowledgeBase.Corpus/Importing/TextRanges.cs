@@ -21,7 +21,7 @@ internal static class TextRanges
     public static IReadOnlyList<Claim> Claims(ImportRecord line, string text, CodePointIndex points, int contentStart)
     {
         if (line.Records("claims") is { } given)
-            return [.. given.Select(record => ClaimOf(record, points.Count))];
+            return [.. given.Select(record => ClaimOf(record, contentStart, points.Count))];
         return [.. Segmentation.Claims.Of(text, points.ToUnit(contentStart)).Select(points.ToCodePoints).Select(range => new Claim("", range.Start, range.End))];
     }
 
@@ -77,10 +77,13 @@ internal static class TextRanges
             record.Fail(member, $"takes the first and the last {what}, counted from 1");
     }
 
-    private static Claim ClaimOf(ImportRecord record, int length)
+    // What leads in to the words of a speaker (甲说，) is no claim of theirs.
+    private static Claim ClaimOf(ImportRecord record, int contentStart, int length)
     {
         var id = record.Text("id") ?? "";
         var range = RangeOf(record, length);
+        if (range.Start < contentStart)
+            record.Fail("start", $"is {range.Start}, but the content begins at {contentStart}", "KB205");
         return new Claim(id, range.Start, range.End);
     }
 

@@ -10,6 +10,9 @@ namespace KnowledgeBase.Corpus.Segmentation;
 internal sealed class PageBreaks
 {
     private const int ShortestCutText = 24;
+
+    // What is longer is no name with its offices any more, and would be read anew with each of its lines.
+    private const int LongestEntry = 1000;
     private readonly SourceText _source;
     private readonly DiagnosticList _diagnostics;
     private readonly IReadOnlyList<OutlinedBlock> _lines;
@@ -70,7 +73,7 @@ internal sealed class PageBreaks
             return false;
         return kind switch
         {
-            PassageKind.Roster => Roster.ContinuesEntry(draft.ToPassage(), Passage.Of(line, kind)),
+            PassageKind.Roster => Roster.ContinuesEntry(draft.Blocks[0], draft.LastLine, Passage.Of(line, kind), () => draft.Length > LongestEntry ? null : draft.ToPassage()),
             PassageKind.Prose => IsCut(draft, line.Block),
             _ => false,
         };

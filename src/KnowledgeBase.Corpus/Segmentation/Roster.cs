@@ -1,3 +1,4 @@
+using KnowledgeBase.Corpus.Reading;
 using KnowledgeBase.Corpus.Text;
 
 namespace KnowledgeBase.Corpus.Segmentation;
@@ -40,13 +41,17 @@ internal static class Roster
     /// Whether a roster line goes on with the entry before it: "香港中文大学（深 / 圳）校长讲座教授". Where names are in
     /// bold, a line that is not begins no entry.
     /// </summary>
-    public static bool ContinuesEntry(Passage entry, Passage line)
+    /// <param name="first">The entry's first line.</param>
+    /// <param name="last">The text of its last line.</param>
+    /// <param name="line">The line.</param>
+    /// <param name="entry">The entry, made where it is asked for; null where it is too long for one.</param>
+    public static bool ContinuesEntry(Block first, string last, Passage line, Func<Passage?> entry)
     {
-        if (line.Blocks[0].Bold is [{ Start: 0 }, ..] || entry.Text.Text.EndsWith('。'))
+        if (line.Blocks[0].Bold is [{ Start: 0 }, ..] || last.EndsWith('。'))
             return false;
-        if (entry.Blocks[0].Bold is [{ Start: 0 }, ..])
+        if (first.Bold is [{ Start: 0 }, ..])
             return line.Text.Text[0] is not ('（' or '(' or '*');
-        return entry.Folded[^1] is '、' or ',' or '(' || (Split(line) is null && Split(entry) is not null);
+        return Folding.Fold(last)[^1] is '、' or ',' or '(' || (Split(line) is null && entry() is { } whole && Split(whole) is not null);
     }
 
     private static void Add(List<RosterEntry> entries, RosterEntry entry, DiagnosticList diagnostics)

@@ -47,7 +47,32 @@ internal sealed class WordLattice(Lexicon lexicon, int longest)
             previous = node;
         }
 
-        Add(new Node(start, end, word, cost + emission, previous, _lastEnding[end], surname));
+        if (!IsDearer(end, word, cost + emission))
+            Add(new Node(start, end, word, cost + emission, previous, _lastEnding[end], surname));
+    }
+
+    // What follows a word asks what word it is and what the way to it costs. Of 温德尔·瓦拉赫 each part and each run of parts may be
+    // a name; only the cheapest of those that end at a place can be on the way to the end, and what costs more is taken out.
+    private bool IsDearer(int end, int word, int cost)
+    {
+        var after = None;
+        for (var node = _lastEnding[end]; node != None; node = _nodes[node].NextEnding)
+        {
+            if (_nodes[node].Word != word || _nodes[node].Cost == cost)
+            {
+                after = node;
+                continue;
+            }
+
+            if (_nodes[node].Cost < cost)
+                return true;
+            if (after == None)
+                _lastEnding[end] = _nodes[node].NextEnding;
+            else
+                _nodes[after] = _nodes[after] with { NextEnding = _nodes[node].NextEnding };
+        }
+
+        return false;
     }
 
     /// <summary>The last word of the cheapest way to the end of the stretch, which is as long as <paramref name="end"/>.</summary>

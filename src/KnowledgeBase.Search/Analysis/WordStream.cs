@@ -10,7 +10,7 @@ internal sealed class WordStream : TokenStream
     private readonly IOffsetAttribute _offset;
     private readonly IPositionIncrementAttribute _increment;
     private readonly FieldTokens _words;
-    private IEnumerator<Token> _next;
+    private IEnumerator<Token>? _next;
     private int _position;
 
     /// <summary>Cuts a text.</summary>
@@ -20,7 +20,6 @@ internal sealed class WordStream : TokenStream
         _offset = AddAttribute<IOffsetAttribute>();
         _increment = AddAttribute<IPositionIncrementAttribute>();
         _words = WordTokens.Of(text, analysis);
-        _next = _words.Tokens.GetEnumerator();
     }
 
     /// <inheritdoc/>
@@ -34,7 +33,7 @@ internal sealed class WordStream : TokenStream
     public override bool IncrementToken()
     {
         ClearAttributes();
-        if (!_next.MoveNext())
+        if (_next?.MoveNext() != true)
             return false;
         var (span, position) = _next.Current;
         _term.SetLength(0);

@@ -9,7 +9,7 @@ internal static class ParallelIndexing
 {
     /// <summary>Writes an index.</summary>
     /// <param name="folder">Where; it is made.</param>
-    /// <param name="documents">The documents, numbered in this order by one processor, otherwise in any.</param>
+    /// <param name="documents">The documents.</param>
     /// <param name="inverted">The fields that are <see cref="TokensField"/>s.</param>
     /// <param name="processors">How many processors at most.</param>
     /// <param name="cancellation">Stops it.</param>
@@ -20,7 +20,8 @@ internal static class ParallelIndexing
         using var directory = new NIOFSDirectory(folder);
         if (processors == 1)
         {
-            WritePart(directory, documents, inverted, cancellation, () => false);
+            using var only = new SegmentsWriter(directory, inverted, SegmentsWriter.WaitingIn(1));
+            WritePart(only, documents, cancellation, () => false);
             return;
         }
 
@@ -33,7 +34,8 @@ internal static class ParallelIndexing
             try
             {
                 using var own = new NIOFSDirectory(part);
-                WritePart(own, Shared(source, taking), inverted, cancellation, () => Volatile.Read(ref hasFailed));
+                using var writer = new SegmentsWriter(own, inverted, SegmentsWriter.WaitingIn(processors));
+                WritePart(writer, Shared(source, taking), cancellation, () => Volatile.Read(ref hasFailed));
             }
             catch
             {
@@ -42,7 +44,8 @@ internal static class ParallelIndexing
             }
         }, cancellation, processors);
         List<MovedFiles> moved = [.. parts.Select(part => new MovedFiles(part, folder))];
-        using (var all = new SegmentsWriter(directory, inverted))
+        // Each has merged its own; all of them together would become one, for one processor to search.
+        using (var all = new SegmentsWriter(directory, inverted, SegmentsWriter.WaitingIn(1), merges: false))
         {
             all.Add(moved);
             all.Finish();
@@ -69,9 +72,8 @@ internal static class ParallelIndexing
         }
     }
 
-    private static void WritePart(Lucene.Net.Store.Directory directory, IEnumerable<Document> documents, IReadOnlyCollection<string> inverted, CancellationToken cancellation, Func<bool> isLost)
+    private static void WritePart(SegmentsWriter writer, IEnumerable<Document> documents, CancellationToken cancellation, Func<bool> isLost)
     {
-        using var writer = new SegmentsWriter(directory, inverted);
         foreach (var document in documents)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -80,7 +82,8 @@ internal static class ParallelIndexing
             writer.Add(document);
         }
 
-        writer.Finish();
+        if (!isLost())
+            writer.Finish();
     }
 
     // The files of a part are not needed once they were copied, and on the same disk a move is a copy without reading.

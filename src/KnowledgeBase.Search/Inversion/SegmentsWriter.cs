@@ -5,34 +5,45 @@ using Lucene.Net.Util;
 
 namespace KnowledgeBase.Search.Inversion;
 
-/// <summary>Writes documents to the segments of an index, which must be published by <see cref="Finish"/>. For one thread.</summary>
+/// <summary>Writes documents to the segments of an index, which <see cref="Finish"/> publishes. For one thread.</summary>
 internal sealed class SegmentsWriter : IDisposable
 {
-    // A segment is written when so many tokens wait in memory, about four bytes each, and twelve more for those of one field while it is
-    // written. Each segment costs a search as much as the look-ups of its terms, and a build as much as its terms are: 12,500 statements are one.
+    // A segment is written when so many tokens wait in memory, about four bytes each; those of one field take twelve more while it is
+    // written, and these stay for the next. Each segment costs a search as much as the look-ups of its terms, and a build as much as
+    // its terms are: 12,500 statements are one.
     private const long MostWaiting = 11_000_000;
 
     // Where memory is scarce they are smaller: all that wait take an eighth of it.
     private const long LeastWaiting = 200_000;
     private const long BytesOfToken = 16;
-    private static readonly long Waiting = Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 8 / BytesOfToken / Environment.ProcessorCount, LeastWaiting, MostWaiting);
     private readonly WaitingTokens _waiting = new();
     private readonly IndexWriter _writer;
+    private readonly long _mostWaiting;
 
     /// <summary>Begins an empty index.</summary>
     /// <param name="directory">Where it is written.</param>
     /// <param name="inverted">The fields that are <see cref="TokensField"/>s.</param>
-    public SegmentsWriter(Lucene.Net.Store.Directory directory, IReadOnlyCollection<string> inverted)
+    /// <param name="mostWaiting">How many tokens wait before a segment is written.</param>
+    /// <param name="merges">Whether many segments become few.</param>
+    public SegmentsWriter(Lucene.Net.Store.Directory directory, IReadOnlyCollection<string> inverted, long mostWaiting, bool merges = true)
     {
+        _mostWaiting = mostWaiting;
         // Every field brings its own tokens; the analyzer is never asked.
         var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
         {
             OpenMode = OpenMode.CREATE,
             Similarity = new Ranking(),
             Codec = new InvertingCodec(_waiting, inverted),
+            // What goes wrong is thrown here, not noted by another thread.
+            MergeScheduler = new SerialMergeScheduler(),
         };
+        if (!merges)
+            config.MergePolicy = NoMergePolicy.COMPOUND_FILES;
         _writer = new IndexWriter(directory, config);
     }
+
+    /// <summary>How many tokens should wait in each of some writers that work at once.</summary>
+    public static long WaitingIn(int writers) => Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 8 / BytesOfToken / writers, LeastWaiting, MostWaiting);
 
     /// <summary>Adds a document.</summary>
     public void Add(Document document)
@@ -40,15 +51,20 @@ internal sealed class SegmentsWriter : IDisposable
         foreach (var field in document.Fields.OfType<TokensField>())
             field.SetStringValue(_waiting.Add(field.Tokens));
         _writer.AddDocument(document);
-        if (_waiting.Count >= Waiting)
-            _writer.Commit();
+        if (_waiting.Count >= _mostWaiting)
+            _writer.Flush(triggerMerge: true, applyAllDeletes: false);
     }
 
     /// <summary>Takes over the segments of other indexes.</summary>
     public void Add(IEnumerable<Lucene.Net.Store.Directory> indexes) => _writer.AddIndexes([.. indexes]);
 
     /// <summary>Writes what waits, and publishes the index.</summary>
-    public void Finish() => _writer.Dispose();
+    public void Finish()
+    {
+        // Closing alone would lose, without a word, what waits when memory ran out before.
+        _writer.Commit();
+        _writer.Dispose();
+    }
 
     /// <summary>Closes the index; what was not finished is lost.</summary>
     // Disposing the writer would first write what waits in memory.

@@ -69,14 +69,17 @@ internal sealed class SumQuery(Query required, params IReadOnlyList<Query> optio
 
         public override Explanation Explain(AtomicReaderContext context, int doc)
         {
+            var found = required.Explain(context, doc);
+            if (!found.IsMatch)
+                return new ComplexExplanation(false, 0, $"{query} does not match");
             var sum = new ComplexExplanation(true, 0, "sum of:");
-            foreach (var part in All.Select(weight => weight.Explain(context, doc)).Where(part => part.IsMatch))
+            foreach (var part in optional.Select(weight => weight.Explain(context, doc)).Where(part => part.IsMatch).Prepend(found))
             {
                 sum.AddDetail(part);
                 sum.Value += part.Value;
             }
 
-            return required.Explain(context, doc).IsMatch ? sum : new ComplexExplanation(false, 0, $"{query} does not match");
+            return sum;
         }
     }
 
