@@ -38,7 +38,7 @@ internal static class Subjects
             if (title == at && at > clause.Start && Trades.Before(folded, at))
                 title = start;
             // “…。”智利籍的首席法律官卡洛斯·门多萨解释道。: no list has the office, the dot shows that a name follows it.
-            if (at != start && title == at && folded[at - 1] is not ('的' or '由') && !folded.AsSpan(at, name).Contains('·'))
+            if (at > start && title == at && folded[at - 1] is not ('的' or '由') && !folded.AsSpan(at, name).Contains('·'))
                 return null;
             var end = at + length;
             var several = Among.LengthAt(folded, end) is > 0 and var joint && people.At(folded, Math.Min(end + joint, folded.Length - 1)).Person is not null;
