@@ -35,13 +35,14 @@ public sealed class PropertyTests
             });
 
     // Each was found by tests/fuzz.sh: facts of the file in front, a title that is cut where its statement begins, a verb at the very end,
-    // a first name that ends in a hyphen, a name that begins with what may join clauses.
+    // a first name that ends in a hyphen, a name that begins with what may join clauses, a verb behind another clause than its name.
     [Theory]
     [InlineData("---\ntitle: 论坛\n---\n\n清华大学教授张三指出，数据应当共享。\n")]
     [InlineData("# 特写\n\n海洛图书馆馆长卓玛的办公室在地下一层。\n\n她告诉记者，地下的湿度反而容教授张三指出，数据应当共享。\n")]
     [InlineData("Researchers met in the hall on Monday and discussed the plans for the year. \"We agree with all of it,\" said")]
     [InlineData("# Who owns the tide?\n\nOur editor Piet Vermeulen spoke with Ana- Sousa, who runs the harbour, in March.\n\nPV: Is the harbour too full?\n\nAS: It is full of empty boats.\n\nPV: Who pays for them?\n\nAS: Nobody.\n")]
     [InlineData("____________记者_，馆里已经扫描*了四万页。\n\n用温德尔·瓦拉赫温德尔·瓦拉赫修复师龙小满的话说，纸比人长寿。\n\n田守仁的看法是，，扫描不等于出版。\n")]
+    [InlineData("里约河州立档案馆研究员路易莎·三重困境，提出用“过程证据链”代替“单点签名”的思路，并强调技术可信必须以制度可信为前提。\n\n我校信息资源管理学院教授端木和以“谁来证明一封邮件是真的”为题，剖析了电子文件真实性认定的三重困境，提出用“过程证据链”代替“单点签名”的思路，并强调技术可信必须以制度可信为前提。\n")]
     public void WhatBrokeOnceParses(string text)
     {
         var report = Parse(text);

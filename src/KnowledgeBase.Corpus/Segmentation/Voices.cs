@@ -37,7 +37,7 @@ internal sealed class Voices(NameBook names, KnownPeople people, Antecedents ant
         var voices = new List<Voice>();
         foreach (var sentence in Quotations.Sentences(passage.Text.Text, quotations, (quoted, next) => Attributes(passage, quoted, next, quotations)))
         {
-            foreach (var part in Parts(passage, sentence, quotations))
+            foreach (var part in Parts(passage, sentence, quotations, openings))
                 Add(voices, passage, part, quotations, openings.Where(o => o.Source.Start >= part.Start && o.Source.Start < part.End).FirstOrDefault());
         }
 
@@ -93,7 +93,7 @@ internal sealed class Voices(NameBook names, KnownPeople people, Antecedents ant
 
     private static bool IsAnonymous(string folded, TextSpan clause) => Anonymous.LengthAt(folded, clause.Start) > 0;
 
-    private List<TextSpan> Parts(Passage passage, TextSpan sentence, IReadOnlyList<TextSpan> quotations)
+    private List<TextSpan> Parts(Passage passage, TextSpan sentence, IReadOnlyList<TextSpan> quotations, IEnumerable<Opening> openings)
     {
         var parts = new List<TextSpan> { sentence };
         for (var at = sentence.Start; at < sentence.End - 1; at++)
@@ -101,6 +101,9 @@ internal sealed class Voices(NameBook names, KnownPeople people, Antecedents ant
             if (passage.Folded[at] is not (';' or ',') || passage.Folded[at + 1] is ';' or ',' || Quotations.IsInside(quotations, at))
                 continue;
             var rest = new TextSpan(at + 1, sentence.End);
+            // 端木和以“…”为题，|剖析…: the verb is of the name in front.
+            if (openings.Any(opening => opening.Source.Start < rest.Start && opening.Cue?.End > rest.Start && opening.Source.Start >= sentence.Start))
+                continue;
             if (passage.Folded[at] == ';' ? !Speaks(passage, rest, quotations) : !SpeaksNext(passage, parts[^1] with { End = rest.Start }, rest, quotations))
                 continue;
             parts[^1] = parts[^1] with { End = rest.Start };
