@@ -39,6 +39,18 @@ public sealed class BadReportFileTests : IDisposable
         { "report.html", Encoding.UTF8.GetBytes("<p>数据，算法。\n" + Nested("<base>\n", 200)), "report.html:102:1: error KB012: the page is no sound HTML: it has more than 100 <base> elements up to here" },
         { "report.html", Encoding.UTF8.GetBytes("<p>数据，算法。</p>" + Nested("<div>\n", 20_000)), "error KB012: the page is no sound HTML: elements are nested thousands deep up to here" },
         { "report.pdf", PackedPdf(11_000_000), $"error KB012: the PDF is damaged (a stream of {Packed(11_000_000).Length} bytes unpacks to more than 100 times as much)" },
+        { "report.pdf", (RawPdf.Chinese with { Widths = "/W [1 2000000000 500]" }).ToBytes(), "error KB012: the PDF is damaged (the table /W of a font names more characters than a font can have)" },
+        { "report.pdf", (RawPdf.Chinese with { Widths = "/W 8 0 R", More = "[1 [500 500] 3 2000000000 500]" }).ToBytes(), "(the table /W of a font names more characters than a font can have)" },
+        { "report.pdf", (RawPdf.Chinese with { Widths = "/W2 [1 2000000000 500 1 1]" }).ToBytes(), "(the table /W2 of a font names more characters than a font can have)" },
+        { "report.pdf", (RawPdf.Chinese with { Map = "1 beginbfrange <00000000> <FFFFFFFF> <0061> endbfrange" }).ToBytes(), "(the table /ToUnicode of a font names more characters than a font can have)" },
+        { "report.pdf", (RawPdf.Chinese with { Map = Repeat("1 beginbfrange <0000> <FFFF> <0061> endbfrange ", 10) }).ToBytes(), "(the table /ToUnicode of a font names more characters than a font can have)" },
+        { "report.pdf", (RawPdf.Chinese with { Map = "2000000000 begincodespacerange <0000> <FFFF> endcodespacerange" }).ToBytes(), "(the table /ToUnicode of a font names more characters than a font can have)" },
+        { "report.pdf", (RawPdf.Chinese with { List = "/Size 2000000000 /W [1 4 2]" }).ToBytes(), "error KB012: the PDF is damaged (" },
+        { "report.pdf", (RawPdf.Chinese with { List = "/Size 10 /Index [0 2000000000] /W [1 4 2]" }).ToBytes(), "error KB012: the PDF is damaged (" },
+        { "report.pdf", (RawPdf.English with { Content = Latin(RawPdf.Stream("x", "/Filter /FlateDecode /DecodeParms << /Predictor 15 /Colors 32 /BitsPerComponent 16 /Columns 2000000 >>")) }).ToBytes(), "(a stream has rows of more than 1,000,000 bytes)" },
+        { "report.pdf", (RawPdf.English with { Content = Latin(RawPdf.Stream("x", "/Filter /CCITTFaxDecode /DecodeParms << /Columns 60000 /Rows 60000 >>")) }).ToBytes(), "(text is packed as a picture)" },
+        { "report.pdf", (RawPdf.English with { Text = "/X Do", More = Form(9), Others = [.. Enumerable.Range(10, 9).Select(Form)] }).ToBytes(), "(page 1 takes more than 10,000,000 steps to draw)" },
+        { "report.pdf", (RawPdf.English with { Font = "null" }).ToBytes(), "report.pdf:1:1: error KB014: the PDF's fonts are missing or damaged; run text recognition (OCR)" },
         { "report.html", "%PDF-1.7"u8.ToArray(), "error KB012: the file is no web page: it seems to be a PDF file: call it .pdf" },
         { "report.md", [.. "%PDF-1.7"u8, 0, 1, 2], "error KB002: the file is binary (it holds NUL bytes): it seems to be a PDF file: call it .pdf" },
         { "report.md", [0x81, 0xFF, 0x80, 0xFF, 0xFE, 0xC0, 0xC1, 0xFF], "error KB004: the file is not UTF-8 (first bad byte at offset 0, 8 in all), and no other encoding fits: save it as UTF-8" },
@@ -115,12 +127,25 @@ public sealed class BadReportFileTests : IDisposable
         Assert.Equal([0, source!.Text.Length], source.PageStarts);
     }
 
+    [Fact]
+    public void TextInAFontThatTheFileLacksIsReported()
+    {
+        var (source, diagnostics) = Extraction.Of("a.pdf", (RawPdf.English with { Text = RawPdf.English.Text + " BT /F9 12 Tf 50 400 Td (Prof. Lee agreed.) Tj ET" }).ToBytes());
+        Assert.StartsWith("a.pdf:1:1: warning KB018: text on page 1 is set in a font that the file lacks or that is damaged, and is left out", Assert.Single(diagnostics).ToString(), StringComparison.Ordinal);
+        Assert.Contains("Algorithms should be open.", source!.Text, StringComparison.Ordinal);
+    }
+
     private void Write(string file, byte[] bytes)
     {
         var path = Path.Combine(_folder.Path, "reports", file);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllBytes(path, bytes);
     }
+
+    private static byte[] Latin(string text) => Encoding.Latin1.GetBytes(text);
+
+    // Draws another one, which has a number, ten times.
+    private static string Form(int other) => RawPdf.Stream(Repeat("/X Do ", 10), $"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X {other} 0 R >> >>");
 
     private static byte[] Scanned() => Pages(Picture);
 
@@ -153,7 +178,9 @@ public sealed class BadReportFileTests : IDisposable
         return Encoding.ASCII.GetBytes(text.ToString());
     }
 
-    private static string Nested(string open, int depth, string close = "") => string.Concat(Enumerable.Repeat(open, depth)) + "数据" + string.Concat(Enumerable.Repeat(close, depth));
+    private static string Nested(string open, int depth, string close = "") => Repeat(open, depth) + "数据" + Repeat(close, depth);
+
+    private static string Repeat(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
 
     // A page that draws nothing but blanks, packed.
     private static byte[] PackedPdf(int blanks) =>

@@ -13,7 +13,7 @@ internal static class PageLines
     private static readonly string[] BoldNames = ["Bold", "Black", "Heavy", "SimHei", "STHeiti", "黑体"];
 
     /// <summary>The stretches of a page, from top to bottom.</summary>
-    public static IReadOnlyList<Fragment> Of(Page page)
+    public static IReadOnlyList<Fragment> Of(PrintedPage page)
     {
         var fragments = new List<Fragment>();
         // Slanted letters are watermarks and labels of figures.

@@ -26,6 +26,7 @@ internal static class PdfReader
         try
         {
             using var document = PdfDocument.Open(bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = PdfFilters.Instance });
+            document.AddPageFactory<PrintedPage, PrintedPageFactory>();
             return Extract(document, problems);
         }
         catch (PdfDocumentEncryptedException)
@@ -45,18 +46,23 @@ internal static class PdfReader
     {
         var pages = new List<IReadOnlyList<PrintedLine>>();
         var pictures = new List<int>();
-        foreach (var page in document.GetPages())
+        var unread = new List<int>();
+        foreach (var page in document.GetPages<PrintedPage>())
         {
             var lines = PageColumns.Order(PageLines.Of(page), page.Number).ToList();
             pages.Add(lines);
-            if (lines.Count == 0 && page.NumberOfImages > 0)
+            if (lines.Count == 0 && page.Pictures > 0)
                 pictures.Add(page.Number);
+            if (page.Unread > 0)
+                unread.Add(page.Number);
         }
 
-        if (!HasText(pages, problems))
+        if (!HasText(pages, unread.Count > 0, problems))
             return null;
         if (pictures.Count > 0)
             problems.Warn("KB015", $"{(pictures.Count == 1 ? $"page {pictures[0]} is a picture" : $"pages {string.Join(", ", pictures)} are pictures")} without text and left out: run text recognition on them if they hold any");
+        if (unread.Count > 0)
+            problems.Warn("KB018", $"text on page{(unread.Count == 1 ? "" : "s")} {string.Join(", ", unread)} is set in a font that the file lacks or that is damaged, and is left out: compare the page, or run text recognition on it");
 
         PrintedLine[] printed = [.. RunningHeads.Remove(pages).SelectMany(page => page)];
         var text = new MarkdownText();
@@ -64,10 +70,12 @@ internal static class PdfReader
         return new ExtractedText(text.ToString()) { Title = TitleOf(document.Information), PageStarts = Complete(text.PageStarts, pages.Count, text.ToString().Length) };
     }
 
-    private static bool HasText(List<IReadOnlyList<PrintedLine>> pages, FileProblems problems)
+    private static bool HasText(List<IReadOnlyList<PrintedLine>> pages, bool isUnread, FileProblems problems)
     {
         var words = string.Concat(pages.SelectMany(page => page).Select(line => line.Words.Text));
-        if (words.Length == 0)
+        if (words.Length == 0 && isUnread)
+            problems.Fail("KB014", "the PDF's fonts are missing or damaged; run text recognition (OCR) on it and use the result");
+        else if (words.Length == 0)
             problems.Fail("KB014", $"the PDF holds no text: its {pages.Count} pages are pictures, as a scanner makes them; run text recognition (OCR) on it and use the result");
         else if (words.Count(c => !char.IsControl(c) && c is not ('\uFFFD' or (>= '\uE000' and <= '\uF8FF'))) < Readable * words.Length)
             problems.Fail("KB014", "the PDF's fonts do not say which characters they print; run text recognition (OCR) on it and use the result");
