@@ -50,6 +50,10 @@ public sealed class BadReportFileTests : IDisposable
         { "report.pdf", (RawPdf.English with { Content = Latin(RawPdf.Stream("x", "/Filter /FlateDecode /DecodeParms << /Predictor 15 /Colors 32 /BitsPerComponent 16 /Columns 2000000 >>")) }).ToBytes(), "(a stream has rows of more than 1,000,000 bytes)" },
         { "report.pdf", (RawPdf.English with { Content = Latin(RawPdf.Stream("x", "/Filter /CCITTFaxDecode /DecodeParms << /Columns 60000 /Rows 60000 >>")) }).ToBytes(), "(text is packed as a picture)" },
         { "report.pdf", (RawPdf.English with { Text = "/X Do", More = Form(9), Others = [.. Enumerable.Range(10, 9).Select(Form)] }).ToBytes(), "(page 1 takes more than 10,000,000 steps to draw)" },
+        { "report.pdf", (RawPdf.English with { Text = "/X Do", More = Inside(9), Others = [.. Enumerable.Range(10, 60).Select(other => Inside(other))] }).ToBytes(), "(page 1 draws forms in forms, more than 50 deep)" },
+        { "report.pdf", (RawPdf.English with { Font = "8 0 R", More = "8 0 R" }).ToBytes(), "(its object 5 is a reference without end)" },
+        { "report.pdf", (RawPdf.English with { More = "9 % to nine\n 0 R", Others = ["8 0 R"] }).ToBytes(), "(its object 8 is a reference without end)" },
+        { "report.pdf", (RawPdf.Chinese with { List = "/Size 10 /W [1 -4 2]" }).ToBytes(), "error KB012: the PDF is damaged (" },
         { "report.pdf", (RawPdf.English with { Font = "null" }).ToBytes(), "report.pdf:1:1: error KB014: the PDF's fonts are missing or damaged; run text recognition (OCR)" },
         { "report.html", "%PDF-1.7"u8.ToArray(), "error KB012: the file is no web page: it seems to be a PDF file: call it .pdf" },
         { "report.md", [.. "%PDF-1.7"u8, 0, 1, 2], "error KB002: the file is binary (it holds NUL bytes): it seems to be a PDF file: call it .pdf" },
@@ -127,11 +131,14 @@ public sealed class BadReportFileTests : IDisposable
         Assert.Equal([0, source!.Text.Length], source.PageStarts);
     }
 
-    [Fact]
-    public void TextInAFontThatTheFileLacksIsReported()
+    [Theory]
+    [InlineData("/F9 12 Tf 50 400 Td (Prof. Lee agreed.) Tj")]
+    [InlineData("50 400 Td (Prof. Lee) (agreed.) Tj")]
+    [InlineData("50 400 Td TJ")]
+    public void TextThatCannotBeReadIsReported(string text)
     {
-        var (source, diagnostics) = Extraction.Of("a.pdf", (RawPdf.English with { Text = RawPdf.English.Text + " BT /F9 12 Tf 50 400 Td (Prof. Lee agreed.) Tj ET" }).ToBytes());
-        Assert.StartsWith("a.pdf:1:1: warning KB018: text on page 1 is set in a font that the file lacks or that is damaged, and is left out", Assert.Single(diagnostics).ToString(), StringComparison.Ordinal);
+        var (source, diagnostics) = Extraction.Of("a.pdf", (RawPdf.English with { Text = $"{RawPdf.English.Text} BT {text} ET" }).ToBytes());
+        Assert.StartsWith("a.pdf:1:1: warning KB018: text on page 1 is damaged, or set in a font that is damaged or missing, and is left out", Assert.Single(diagnostics).ToString(), StringComparison.Ordinal);
         Assert.Contains("Algorithms should be open.", source!.Text, StringComparison.Ordinal);
     }
 
@@ -145,7 +152,9 @@ public sealed class BadReportFileTests : IDisposable
     private static byte[] Latin(string text) => Encoding.Latin1.GetBytes(text);
 
     // Draws another one, which has a number, ten times.
-    private static string Form(int other) => RawPdf.Stream(Repeat("/X Do ", 10), $"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X {other} 0 R >> >>");
+    private static string Form(int other) => Inside(other, 10);
+
+    private static string Inside(int other, int times = 1) => RawPdf.Stream(Repeat("/X Do ", times), $"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X {other} 0 R >> >>");
 
     private static byte[] Scanned() => Pages(Picture);
 

@@ -44,6 +44,9 @@ internal sealed record RawPdf
     /// <summary>Objects from 9 on.</summary>
     public IReadOnlyList<string> Others { get; init; } = [];
 
+    /// <summary>What the catalog shall hold beside the pages.</summary>
+    public string Catalog { get; init; } = "";
+
     /// <summary>The dictionary of the pages.</summary>
     public string Pages { get; init; } = "<< /Type /Pages /Kids [3 0 R] /Count 1 >>";
 
@@ -62,7 +65,7 @@ internal sealed record RawPdf
         using var file = new MemoryStream();
         var offsets = new List<long>();
         Write("%PDF-1.7\n");
-        Add("<< /Type /Catalog /Pages 2 0 R >>");
+        Add($"<< /Type /Catalog /Pages 2 0 R {Catalog} >>");
         Add(Pages);
         Add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> /XObject << /X 8 0 R >> /ColorSpace << /C [/Separation /S /DeviceRGB 8 0 R] >> >> >>");
         Add(Content ?? Encoding.Latin1.GetBytes(Stream(Text)));

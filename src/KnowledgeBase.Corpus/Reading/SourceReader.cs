@@ -23,7 +23,10 @@ public static class SourceReader
     /// <param name="path">The file.</param>
     /// <param name="name">The name by which diagnostics and provenance call it.</param>
     /// <param name="diagnostics">Receives what was found wrong.</param>
-    public static SourceText? Read(string path, string name, ICollection<Diagnostic> diagnostics)
+    public static SourceText? Read(string path, string name, ICollection<Diagnostic> diagnostics) => Read(path, name, diagnostics, PdfProcess.Read);
+
+    /// <summary>The same, with what shall read a PDF: <see cref="PdfProcess"/> for any file, <see cref="PdfReader"/> for one that does no harm.</summary>
+    internal static SourceText? Read(string path, string name, ICollection<Diagnostic> diagnostics, Func<byte[], FileProblems, ExtractedText?> pdf)
     {
         var problems = new FileProblems(name, diagnostics);
         if (BytesOf(path, problems) is not { } bytes)
@@ -38,7 +41,7 @@ public static class SourceReader
         {
             FileFormat.Html => HtmlReader.Read(bytes, problems),
             FileFormat.Word => WordReader.Read(bytes, problems),
-            FileFormat.Pdf => PdfReader.Read(bytes, problems),
+            FileFormat.Pdf => pdf(bytes, problems),
             _ => TextDecoder.Decode(bytes, null, problems),
         };
         return extracted is null ? null : new SourceText(name, WellFormed(extracted.Text), Convert.ToHexStringLower(SHA256.HashData(bytes)))

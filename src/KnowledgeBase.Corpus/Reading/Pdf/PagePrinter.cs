@@ -28,26 +28,25 @@ internal sealed class PagePrinter : BaseStreamProcessor<PrintedPage>
     // What a form costs beside its own steps.
     private const int StepsOfForm = 100;
 
-    private readonly PageResources _resources;
+    // Forms in forms: drawing programs come to five or six.
+    private const int DeepestForm = 50;
+
     private readonly List<Letter> _letters = [];
     private int _pictures;
     private int _steps;
+    private int _depth;
 
     /// <summary>A page to print; what the parameters are says the library.</summary>
-    public PagePrinter(int page, PageResources resources, IPdfTokenScanner scanner, IPageContentParser parser, ILookupFilterProvider filters, CropBox cropBox, UserSpaceUnit unit, PageRotationDegrees rotation, in TransformationMatrix initial, ParsingOptions options)
-        : base(page, resources, scanner, parser, filters, cropBox, unit, rotation, in initial, options)
-    {
-        _resources = resources;
+    public PagePrinter(int page, IResourceStore resources, IPdfTokenScanner scanner, IPageContentParser parser, ILookupFilterProvider filters, CropBox cropBox, UserSpaceUnit unit, PageRotationDegrees rotation, in TransformationMatrix initial, ParsingOptions options)
+        : base(page, resources, scanner, parser, filters, cropBox, unit, rotation, in initial, options) =>
         GetCurrentState().ColorSpaceContext = new NoColors();
-    }
 
     /// <summary>Prints the page.</summary>
     /// <exception cref="InvalidDataException">It is more than a page can hold.</exception>
     public override PrintedPage Process(int pageNumberCurrent, IReadOnlyList<IGraphicsStateOperation> operations)
     {
-        var before = _resources.MissingFonts;
         ProcessOperations(operations);
-        return new PrintedPage { Number = pageNumberCurrent, Letters = _letters, Pictures = _pictures, Unread = _resources.MissingFonts - before };
+        return new PrintedPage { Number = pageNumberCurrent, Letters = _letters, Pictures = _pictures };
     }
 
     /// <inheritdoc/>
@@ -74,6 +73,15 @@ internal sealed class PagePrinter : BaseStreamProcessor<PrintedPage>
         if ((_steps += operations.Count + StepsOfForm) > MostSteps)
             throw TooMuch($"takes more than {MostSteps:N0} steps to draw");
         base.ProcessOperations(operations);
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessFormXObject(StreamToken formStream, NameToken xObjectName)
+    {
+        if (++_depth > DeepestForm)
+            throw TooMuch($"draws forms in forms, more than {DeepestForm} deep");
+        base.ProcessFormXObject(formStream, xObjectName);
+        _depth--;
     }
 
     /// <inheritdoc/>

@@ -40,8 +40,8 @@ internal sealed class PdfFilters : BaseFilterProvider, IFilterProvider
         {
             if (Objects(dictionary) > MostObjects)
                 throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"a list of objects names more than {MostObjects:N0}"));
-            if (dictionary.TryGet(NameToken.W, out ArrayToken widths) && widths.Data.OfType<NumericToken>().Any(width => width.Double > LongestNumber))
-                throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"a list of objects has numbers of more than {LongestNumber} bytes"));
+            if (dictionary.TryGet(NameToken.W, out ArrayToken widths) && widths.Data.OfType<NumericToken>().Any(width => width.Double is < 0 or > LongestNumber))
+                throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"a list of objects has numbers of less than 0 or more than {LongestNumber} bytes"));
         }
 
         return GetFilters(dictionary);

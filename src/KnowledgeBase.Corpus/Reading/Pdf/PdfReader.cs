@@ -1,3 +1,4 @@
+using System.Globalization;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Exceptions;
@@ -20,6 +21,12 @@ internal static class PdfReader
         if (!FileKind.IsPdf(bytes))
         {
             problems.Fail("KB012", $"the file is no PDF: it seems to be {FileKind.Describe(bytes)}");
+            return null;
+        }
+
+        if (PdfReferences.Endless(bytes) is { } number)
+        {
+            problems.Fail("KB012", string.Create(CultureInfo.InvariantCulture, $"the PDF is damaged (its object {number} is a reference without end): download it anew, or open it and print it as a PDF"));
             return null;
         }
 
@@ -62,7 +69,7 @@ internal static class PdfReader
         if (pictures.Count > 0)
             problems.Warn("KB015", $"{(pictures.Count == 1 ? $"page {pictures[0]} is a picture" : $"pages {string.Join(", ", pictures)} are pictures")} without text and left out: run text recognition on them if they hold any");
         if (unread.Count > 0)
-            problems.Warn("KB018", $"text on page{(unread.Count == 1 ? "" : "s")} {string.Join(", ", unread)} is set in a font that the file lacks or that is damaged, and is left out: compare the page, or run text recognition on it");
+            problems.Warn("KB018", $"text on page{(unread.Count == 1 ? "" : "s")} {string.Join(", ", unread)} is damaged, or set in a font that is damaged or missing, and is left out: compare the page, or run text recognition on it");
 
         PrintedLine[] printed = [.. RunningHeads.Remove(pages).SelectMany(page => page)];
         var text = new MarkdownText();

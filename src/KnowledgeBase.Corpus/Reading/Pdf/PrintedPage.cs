@@ -14,6 +14,6 @@ internal sealed record PrintedPage
     /// <summary>How many pictures it draws.</summary>
     public int Pictures { get; init; }
 
-    /// <summary>How many times it shows text in a font that the file does not have or that cannot be read; that text is missing.</summary>
+    /// <summary>How many times it shows text in a font that the file lacks, or damaged text; that is missing.</summary>
     public int Unread { get; init; }
 }

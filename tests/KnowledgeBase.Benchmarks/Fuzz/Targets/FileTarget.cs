@@ -1,6 +1,7 @@
 using System.Text;
 using KnowledgeBase.Corpus;
 using KnowledgeBase.Corpus.Reading;
+using KnowledgeBase.Corpus.Reading.Pdf;
 using KnowledgeBase.Corpus.Registry;
 
 namespace KnowledgeBase.Fuzz.Targets;
@@ -24,7 +25,8 @@ internal abstract class FileTarget(string ending) : FuzzTarget
         var path = Path.Combine(_folder, "report" + ending);
         File.WriteAllBytes(path, input);
         var diagnostics = new List<Diagnostic>();
-        var source = SourceReader.Read(path, "report" + ending, diagnostics);
+        // In this process, where what goes wrong is seen; the product reads a PDF in another one.
+        var source = SourceReader.Read(path, "report" + ending, diagnostics, PdfReader.Read);
         foreach (var diagnostic in diagnostics)
             Must(diagnostic.Line >= 1 && diagnostic.Column >= 1 && diagnostic.Message.Length > 0 && !diagnostic.Message.Contains('\n', StringComparison.Ordinal), $"{diagnostic}");
         if (source is null)
