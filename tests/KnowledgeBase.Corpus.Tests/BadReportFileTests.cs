@@ -43,6 +43,7 @@ public sealed class BadReportFileTests : IDisposable
         { "report.pdf", (RawPdf.Chinese with { Widths = "/W 8 0 R", More = "[1 [500 500] 3 2000000000 500]" }).ToBytes(), "(the table /W of a font names more characters than a font can have)" },
         { "report.pdf", (RawPdf.Chinese with { Widths = "/W2 [1 2000000000 500 1 1]" }).ToBytes(), "(the table /W2 of a font names more characters than a font can have)" },
         { "report.pdf", (RawPdf.Chinese with { Map = "1 beginbfrange <00000000> <FFFFFFFF> <0061> endbfrange" }).ToBytes(), "(the table /ToUnicode of a font names more characters than a font can have)" },
+        { "report.pdf", (RawPdf.Chinese with { Map = "1 beginbfrange <00000041> <5A> <0061> endbfrange" }).ToBytes(), "(the table /ToUnicode of a font names more characters than a font can have)" },
         { "report.pdf", (RawPdf.Chinese with { Map = Repeat("1 beginbfrange <0000> <FFFF> <0061> endbfrange ", 10) }).ToBytes(), "(the table /ToUnicode of a font names more characters than a font can have)" },
         { "report.pdf", (RawPdf.Chinese with { Map = "2000000000 begincodespacerange <0000> <FFFF> endcodespacerange" }).ToBytes(), "(the table /ToUnicode of a font names more characters than a font can have)" },
         { "report.pdf", (RawPdf.Chinese with { List = "/Size 2000000000 /W [1 4 2]" }).ToBytes(), "error KB012: the PDF is damaged (" },

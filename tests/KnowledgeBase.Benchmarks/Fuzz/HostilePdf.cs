@@ -35,7 +35,7 @@ internal static class HostilePdf
 
         yield return Chinese with { Map = Chinese.Map.Replace("<4EBA>", "<D840>", StringComparison.Ordinal) };
         yield return Chinese with { Map = Chinese.Map.Replace("<4EBA>", $"<{HostileText.Repeat("4EBA", 20_000)}>", StringComparison.Ordinal) };
-        foreach (var map in new[] { "1 beginbfrange <00000000> <FFFFFFFF> <0061> endbfrange ", "1 beginbfrange <0000000000000000> <FFFFFFFFFFFFFFFF> <0061> endbfrange ", "2000000000 beginbfrange <0000> <0001> <0061> ", "2000000000 begincodespacerange <0000> <FFFF> ", HostileText.Repeat("1 beginbfrange <0000> <FFFF> <0061> endbfrange ", 3000), $"1 begincodespacerange <00> <{HostileText.Repeat("FF", 100_000)}> endcodespacerange " })
+        foreach (var map in new[] { "1 beginbfrange <00000000> <FFFFFFFF> <0061> endbfrange ", "1 beginbfrange <00000041> <5A> <0061> endbfrange ", "1 beginbfrange <0000000000000000> <FFFFFFFFFFFFFFFF> <0061> endbfrange ", "2000000000 beginbfrange <0000> <0001> <0061> ", "2000000000 begincodespacerange <0000> <FFFF> ", HostileText.Repeat("1 beginbfrange <0000> <FFFF> <0061> endbfrange ", 3000), $"1 begincodespacerange <00> <{HostileText.Repeat("FF", 100_000)}> endcodespacerange " })
             yield return Chinese with { Map = Chinese.Map.Replace("endcmap", map + "endcmap", StringComparison.Ordinal) };
         foreach (var widths in new[] { "/W [1 2000000000 500]", "/W [-2000000000 2000000000 500]", "/W 8 0 R", "/W2 [1 2000000000 500 1 1]", $"/W [{HostileText.Repeat("0 65535 500 ", 20_000)}]", "/W [1", "/W [1 2]", "/DW 1e300" })
             yield return Chinese with { Widths = widths, More = "[1 2000000000 500]" };

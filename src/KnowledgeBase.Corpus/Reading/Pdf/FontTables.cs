@@ -78,14 +78,17 @@ internal static class FontTables
         }
     }
 
+    // The library compares byte by byte as far as the first code goes: <00000041> up to <5A> is <00000041> up to <5A……>.
     private static long Distance(ReadOnlySpan<byte> first, ReadOnlySpan<byte> last)
     {
         var same = first.CommonPrefixLength(last);
         first = first[same..];
-        last = last[same..];
-        if (Math.Max(first.Length, last.Length) > LongestCode)
+        if (first.Length > LongestCode)
             return long.MaxValue;
-        return Number(last) - Number(first);
+        Span<byte> end = stackalloc byte[first.Length];
+        end.Fill(byte.MaxValue);
+        last[same..Math.Min(last.Length, same + end.Length)].CopyTo(end);
+        return Number(end) - Number(first);
     }
 
     private static long Number(ReadOnlySpan<byte> bytes)
