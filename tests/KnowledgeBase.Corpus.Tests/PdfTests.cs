@@ -1,4 +1,8 @@
+using KnowledgeBase.Corpus.Reading.Pdf;
 using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Filters;
+using UglyToad.PdfPig.Tokenization.Scanner;
+using UglyToad.PdfPig.Tokens;
 
 namespace KnowledgeBase.Tests;
 
@@ -71,6 +75,50 @@ public sealed class PdfTests
     {
         var pdf = RawPdf.Chinese with { Text = $"{drawing} {RawPdf.Chinese.Text}", More = RawPdf.Stream("abc", "/FunctionType 0 /Domain [0 1] /Range [0 1 0 1 0 1] /Size [2000000000] /BitsPerSample 8 /Type /XObject /Subtype /Image /Width 2000000000") };
         Assert.Equal("人人人人人人人\n", Extraction.Text("a.pdf", pdf.ToBytes()));
+    }
+
+    // The library makes an entry for each object that a list names, and takes a negative number for the size of a stack.
+    [Theory]
+    [InlineData("/Size 10 /W [1 4 2]", true)]
+    [InlineData("/Size 8388607 /W [0 8 0]", true)]
+    [InlineData("/Size 10 /Index [0 10 900000000 5] /W [1 4 2]", true)]
+    [InlineData("/Size 8388608 /W [1 4 2]", false)]
+    [InlineData("/Size 10 /Index [0 5 6 2000000000] /W [1 4 2]", false)]
+    [InlineData("/Size 10 /W [1 9 2]", false)]
+    [InlineData("/Size 10 /W [1 -4 2]", false)]
+    public void AListOfObjectsIsNoLongerThanAFileCanHave(string entries, bool isSound)
+    {
+        var tokens = new CoreTokenScanner(new MemoryInputBytes(System.Text.Encoding.ASCII.GetBytes($"<< /Type /XRef {entries} >>")), usePdfDocEncoding: false, StackDepthGuard.Infinite);
+        Assert.True(tokens.TryReadToken(out DictionaryToken list));
+        var thrown = Record.Exception(() => ((IFilterProvider)PdfFilters.Instance).GetFilters(list));
+        Assert.Equal(isSound, thrown is null);
+        Assert.True(isSound || thrown is InvalidDataException);
+    }
+
+    // What a library reads around, it may: a map's dictionary without its end, a map that is cut off, one that is packed in no known way.
+    [Theory]
+    [InlineData("/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 def 1 beginbfchar <0041> <4EBA> endbfchar", "人人人人人人人\n")]
+    [InlineData("1 beginbfchar <0041> <4EBA> endbfchar 1 beginbfrange <0041> <005A>", "")]
+    public void ADamagedMapIsNoDamagedFile(string map, string expected)
+    {
+        var (source, diagnostics) = Extraction.Of("a.pdf", (RawPdf.Chinese with { Map = map }).ToBytes());
+        Assert.Equal(expected, source?.Text ?? "");
+        Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Code == "KB012");
+    }
+
+    // Anybody may read it, and who knows a password may change it; the library blames the password for whatever is wrong with such a file.
+    [Theory]
+    [InlineData("/W [1 2 500]", "人人人人人人人\n")]
+    [InlineData("/W [1 2000000000 500]", "a.pdf:1:1: error KB012: the PDF is damaged (the table /W of a font names more characters than a font can have): download it anew, or open it and print it as a PDF")]
+    public void AFileThatNobodyMayChangeCanBeRead(string widths, string expected)
+    {
+        var (source, diagnostics) = Extraction.Of("a.pdf", (RawPdf.Chinese with
+        {
+            Widths = widths,
+            Trailer = "/Encrypt 8 0 R /ID [<01><01>]",
+            More = $"<< /Filter /Standard /V 4 /R 4 /Length 128 /P -44 /CF << /StdCF << /CFM /V2 /AuthEvent /DocOpen /Length 16 >> >> /StmF /Identity /StrF /Identity /O <{string.Concat(Enumerable.Repeat("A7", 32))}> /U <6F9BF1FE2D7874A4E4CB3A7FB29CB6F000000000000000000000000000000000> >>",
+        }).ToBytes());
+        Assert.Equal(expected, source?.Text ?? diagnostics[0].ToString());
     }
 
     // Text that UTF-8 cannot hold would not be what is kept beside the index.

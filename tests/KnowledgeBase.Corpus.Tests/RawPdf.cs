@@ -53,6 +53,9 @@ internal sealed record RawPdf
     /// <summary>Object 4 as a whole, in place of <see cref="Text"/>.</summary>
     public byte[]? Content { get; init; }
 
+    /// <summary>What the end of the file shall hold beside the catalog and the number of objects, where a table lists them.</summary>
+    public string Trailer { get; init; } = "";
+
     /// <summary>What the stream that lists the objects says of itself ("/Size 10 /W [1 4 2]"); null for a table at the end of the file.</summary>
     public string? List { get; init; }
 
@@ -79,7 +82,7 @@ internal sealed record RawPdf
         if (List is null)
         {
             Write($"xref\n0 {offsets.Count + 1}\n0000000000 65535 f \n" + string.Concat(offsets.Select(offset => string.Create(CultureInfo.InvariantCulture, $"{offset:0000000000} 00000 n \n"))));
-            Write(string.Create(CultureInfo.InvariantCulture, $"trailer\n<< /Size {offsets.Count + 1} /Root 1 0 R >>"));
+            Write(string.Create(CultureInfo.InvariantCulture, $"trailer\n<< /Size {offsets.Count + 1} /Root 1 0 R {Trailer} >>"));
         }
         else
         {

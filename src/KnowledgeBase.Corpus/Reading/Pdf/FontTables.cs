@@ -1,4 +1,3 @@
-using System.Globalization;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Filters;
@@ -21,43 +20,68 @@ internal static class FontTables
     private const int LongestCode = 4;
     private const int MostCodeRanges = 1000;
 
-    /// <summary>Checks the tables of a font.</summary>
-    /// <exception cref="InvalidDataException">One names more characters than a font can have.</exception>
-    public static void Check(DictionaryToken font, IPdfTokenScanner scanner, ILookupFilterProvider filters)
+    // Where one of these is missing, the end of the dictionary is too, and the library reads on.
+    private static readonly Dictionary<NameToken, IReadOnlyList<NameToken>> Required = new() { [NameToken.CidSystemInfo] = [NameToken.Registry, NameToken.Ordering, NameToken.Supplement] };
+
+    /// <summary>
+    /// The table of a font that names more characters than a font can have; null where there is none. What is wrong with a table
+    /// otherwise is for the library to say, which reads the font without it or leaves the font out.
+    /// </summary>
+    public static NameToken? Overfull(DictionaryToken font, IPdfTokenScanner scanner, ILookupFilterProvider filters)
     {
         foreach (var name in (ReadOnlySpan<NameToken>)[NameToken.ToUnicode, NameToken.Encoding])
         {
-            if (font.TryGet(name, scanner, out StreamToken? map))
-                CheckMap(map.Decode(filters, scanner), name);
+            if (IsOverfull(() => font.TryGet(name, scanner, out StreamToken? map) && IsMapOverfull(map.Decode(filters, scanner))))
+                return name;
         }
 
-        if (font.TryGet(NameToken.DescendantFonts, scanner, out ArrayToken? descendants) && descendants.Length > 0 && DirectObjectFinder.TryGet(descendants[0], scanner, out DictionaryToken? descendant))
+        foreach (var (name, numbers) in (ReadOnlySpan<(NameToken, int)>)[(NameToken.W, 1), (NameToken.W2, 3)])
         {
-            CheckWidths(descendant, NameToken.W, 1, scanner);
-            CheckWidths(descendant, NameToken.W2, 3, scanner);
+            if (IsOverfull(() => Descendant(font, scanner) is { } descendant && IsWidthsOverfull(descendant, name, numbers, scanner)))
+                return name;
+        }
+
+        return null;
+    }
+
+    private static bool IsOverfull(Func<bool> look)
+    {
+        try
+        {
+            return look();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // Damaged in another way.
+            return false;
         }
     }
 
+    private static DictionaryToken? Descendant(DictionaryToken font, IPdfTokenScanner scanner) =>
+        font.TryGet(NameToken.DescendantFonts, scanner, out ArrayToken? descendants) && descendants.Length > 0 && DirectObjectFinder.TryGet(descendants[0], scanner, out DictionaryToken? descendant) ? descendant : null;
+
     // "first [width width …]" or "first last width", and of vertical type three numbers for a width.
-    private static void CheckWidths(DictionaryToken font, NameToken name, int numbers, IPdfTokenScanner scanner)
+    private static bool IsWidthsOverfull(DictionaryToken font, NameToken name, int numbers, IPdfTokenScanner scanner)
     {
         if (!font.TryGet(name, scanner, out ArrayToken? widths))
-            return;
+            return false;
         long characters = 0;
         for (var i = 0; i + 1 < widths.Length; i += 2)
         {
             if (DirectObjectFinder.TryGet(widths[i + 1], scanner, out NumericToken? last) && DirectObjectFinder.TryGet(widths[i], scanner, out NumericToken? first))
             {
-                Count(ref characters, (long)last.Int - first.Int, name);
+                characters += Length((long)last.Int - first.Int);
                 i += numbers;
             }
         }
+
+        return characters > MostCharacters;
     }
 
     // "2 beginbfrange <0041> <005A> <0061> <00C0> <00C1> [<0061> <0062>] endbfrange"
-    private static void CheckMap(Memory<byte> map, NameToken name)
+    private static bool IsMapOverfull(Memory<byte> map)
     {
-        var tokens = new CoreTokenScanner(new MemoryInputBytes(map), usePdfDocEncoding: false, new StackDepthGuard(256), isCMapParser: true);
+        var tokens = new CoreTokenScanner(new MemoryInputBytes(map), usePdfDocEncoding: false, new StackDepthGuard(256), namedDictionaryRequiredKeys: Required, isCMapParser: true);
         long characters = 0;
         IToken? before = null;
         for (; tokens.MoveNext(); before = tokens.CurrentToken)
@@ -65,17 +89,19 @@ internal static class FontTables
             if (tokens.CurrentToken is not OperatorToken { Data: var command })
                 continue;
             if (command == "begincodespacerange" && before is NumericToken { Double: > MostCodeRanges })
-                throw TooMany(name);
+                return true;
             if (command is not ("beginbfrange" or "begincodespacerange"))
                 continue;
             while (tokens.TryReadToken<HexToken>(out var first) && tokens.TryReadToken<HexToken>(out var last))
             {
-                if (command == "begincodespacerange" ? Math.Max(first.Bytes.Length, last.Bytes.Length) > LongestCode : !tokens.MoveNext())
-                    throw TooMany(name);
-                if (command == "beginbfrange" && tokens.CurrentToken is HexToken)
-                    Count(ref characters, Distance(first.Bytes, last.Bytes), name);
+                if (command == "begincodespacerange" && Math.Max(first.Bytes.Length, last.Bytes.Length) > LongestCode)
+                    return true;
+                if (command == "beginbfrange" && tokens.MoveNext() && tokens.CurrentToken is HexToken && (characters += Length(Distance(first.Bytes, last.Bytes))) > MostCharacters)
+                    return true;
             }
         }
+
+        return false;
     }
 
     // The library compares byte by byte as far as the first code goes: <00000041> up to <5A> is <00000041> up to <5A……>.
@@ -99,11 +125,6 @@ internal static class FontTables
         return number;
     }
 
-    private static void Count(ref long characters, long distance, NameToken name)
-    {
-        if (distance >= MostCharacters || (characters += Math.Max(0, distance) + 1) > MostCharacters)
-            throw TooMany(name);
-    }
-
-    private static InvalidDataException TooMany(NameToken name) => new(string.Create(CultureInfo.InvariantCulture, $"the table {name} of a font names more characters than a font can have"));
+    // Of a range, in characters; no more than is too many, so that none of a thousand of them is too many for a number.
+    private static long Length(long distance) => Math.Clamp(distance, 0, MostCharacters) + 1;
 }

@@ -23,10 +23,10 @@ internal sealed class PagePrinter : BaseStreamProcessor<PrintedPage>
 {
     // The fullest page of a newspaper prints some 50,000 letters; a map draws a million lines.
     private const int MostLetters = 500_000;
-    private const int MostSteps = 10_000_000;
+    private const int MostSteps = 5_000_000;
 
-    // What a form costs beside its own steps.
-    private const int StepsOfForm = 100;
+    // What a form costs beside its own steps: a chart draws each of a hundred thousand points as one.
+    private const int StepsOfForm = 10;
 
     // Forms in forms: drawing programs come to five or six.
     private const int DeepestForm = 50;

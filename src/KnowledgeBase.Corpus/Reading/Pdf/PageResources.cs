@@ -107,8 +107,8 @@ internal sealed class PageResources(IResourceStore store, IPdfTokenScanner scann
     {
         if (font is IndirectReferenceToken reference && !_checked.Add(reference.Data))
             return;
-        if (DirectObjectFinder.TryGet(font, scanner, out DictionaryToken? dictionary))
-            FontTables.Check(dictionary, scanner, filters);
+        if (DirectObjectFinder.TryGet(font, scanner, out DictionaryToken? dictionary) && FontTables.Overfull(dictionary, scanner, filters) is { } table)
+            throw new InvalidDataException($"the table {table} of a font names more characters than a font can have");
     }
 
     private static DictionaryToken Only(DictionaryToken dictionary, params ReadOnlySpan<NameToken> names)

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace KnowledgeBase.Corpus.Reading.Pdf;
@@ -21,11 +22,8 @@ internal sealed class PdfProcess : IDisposable
     private const int Seconds = 20;
     private const int SecondsPerMegabyte = 5;
 
-    // What a process that killed itself leaves as its code, on Unix.
-    private const int Killed = 137;
-
-    // Those that wait for another file: starting one costs more than a file does.
-    private static readonly ConcurrentBag<PdfProcess> Waiting = [];
+    /// <summary>Those that wait for another file: starting one costs more than a file does.</summary>
+    internal static readonly ConcurrentBag<PdfProcess> Waiting = [];
 
     private readonly Process _process;
     private readonly Task<string> _complaint;
@@ -40,18 +38,15 @@ internal sealed class PdfProcess : IDisposable
     public static ExtractedText? Read(byte[] bytes, FileProblems problems)
     {
         var seconds = Seconds + (int)(bytes.Length / 1_000_000 * SecondsPerMegabyte);
-        if (!Waiting.TryTake(out var process))
-            return Read(bytes, problems, seconds, MostMemory);
-        if (process.Ask(bytes, problems.File, seconds) is { } answer)
-            return process.Give(answer, problems);
-        using (process)
+        if (Waiting.TryTake(out var process))
         {
-            // It had waited too long and ended, or had no memory left from the files before this one.
-            if (process.Code is 0 or PdfProgram.OutOfMemory)
-                return Read(bytes, problems, seconds, MostMemory);
-            process.Explain(seconds, MostMemory, problems);
-            return null;
+            if (process.Ask(bytes, problems.File, seconds) is { } answer)
+                return process.Give(answer, problems);
+            // It had waited too long and ended, or was ended, or had no memory left from the files before this one.
+            process.Dispose();
         }
+
+        return Read(bytes, problems, seconds, Math.Min(MostMemory, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2));
     }
 
     /// <summary>The same in a new process, within so many seconds of the processor and bytes of memory.</summary>
@@ -61,37 +56,52 @@ internal sealed class PdfProcess : IDisposable
             return PdfReader.Read(bytes, problems);
         if (process.Ask(bytes, problems.File, seconds) is { } answer)
             return process.Give(answer, problems);
-        process.Explain(seconds, memory, problems);
+        problems.Fail("KB012", $"the PDF is damaged ({process.Reason(seconds, memory)}): download it anew, or open it and print it as a PDF");
         process.Dispose();
         return null;
     }
 
-    /// <summary>The code with which it ended, which is waited for.</summary>
-    private int Code
+    /// <summary>Ends the process.</summary>
+    public void Dispose()
     {
-        get
+        Kill();
+        foreach (var pipe in (Stream[])[_process.StandardInput.BaseStream, _process.StandardOutput.BaseStream, _process.StandardError.BaseStream])
         {
-            _process.WaitForExit();
-            return _process.ExitCode;
+            try
+            {
+                pipe.Dispose();
+            }
+            catch (IOException)
+            {
+                // What was to be written there nobody reads.
+            }
         }
+
+        _process.Dispose();
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _process.Dispose();
+    /// <summary>Ends the process and waits for its end.</summary>
+    internal void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
 
-    // Null where it ended.
+    // Null where it ended, or answers what is no answer.
     private PdfAnswer? Ask(byte[] bytes, string name, int seconds)
     {
         try
         {
-            using var input = new BinaryWriter(_process.StandardInput.BaseStream, System.Text.Encoding.UTF8, leaveOpen: true);
+            using var input = new BinaryWriter(_process.StandardInput.BaseStream, Encoding.UTF8, leaveOpen: true);
             input.Write(name);
             input.Write(seconds);
             input.Write(bytes.Length);
             input.Write(bytes);
             input.Flush();
-            using var output = new BinaryReader(_process.StandardOutput.BaseStream, System.Text.Encoding.UTF8, leaveOpen: true);
-            return JsonSerializer.Deserialize(output.ReadBytes(output.ReadInt32()), PdfAnswerJson.Default.PdfAnswer);
+            using var output = new BinaryReader(_process.StandardOutput.BaseStream, Encoding.UTF8, leaveOpen: true);
+            var answer = new byte[output.ReadInt32()];
+            output.BaseStream.ReadExactly(answer);
+            return JsonSerializer.Deserialize(answer, PdfAnswerJson.Default.PdfAnswer);
         }
         catch (IOException)
         {
@@ -106,24 +116,24 @@ internal sealed class PdfProcess : IDisposable
         return answer.Text is null ? null : new ExtractedText(answer.Text) { Title = answer.Title, PageStarts = answer.PageStarts };
     }
 
-    private void Explain(int seconds, long memory, FileProblems problems) =>
-        problems.Fail("KB012", $"the PDF is damaged ({Reason(seconds, memory)}): download it anew, or open it and print it as a PDF");
-
     private string Reason(int seconds, long memory)
     {
-        var complaint = _complaint.Result;
-        if (Code == Killed)
-            return string.Create(CultureInfo.InvariantCulture, $"reading it takes more than {seconds} seconds of the processor, or more memory than the machine has");
-        if (Code == PdfProgram.OutOfMemory || complaint.Contains(nameof(OutOfMemoryException), StringComparison.Ordinal) || complaint.StartsWith("Out of memory", StringComparison.Ordinal))
-            return string.Create(CultureInfo.InvariantCulture, $"reading it takes more than {memory / 1_000_000:N0} MB of memory");
-        if (complaint.StartsWith("Stack overflow", StringComparison.Ordinal))
-            return "its parts name each other without end";
-        return string.Create(CultureInfo.InvariantCulture, $"reading it broke off with code {Code}: {complaint.Split('\n')[0].Trim()}");
+        _process.WaitForExit();
+        var complaint = _complaint.Result.Split('\n')[0].Trim();
+        return _process.ExitCode switch
+        {
+            PdfProgram.TooLong => string.Create(CultureInfo.InvariantCulture, $"reading it takes more than {seconds} seconds of the processor"),
+            PdfProgram.OutOfMemory => string.Create(CultureInfo.InvariantCulture, $"reading it takes more than {memory / 1_000_000:N0} MB of memory"),
+            _ when complaint.StartsWith("Stack overflow", StringComparison.Ordinal) => "its parts name each other without end",
+            var code => string.Create(CultureInfo.InvariantCulture, $"reading it broke off with code {code}{(complaint.Length > 0 ? ": " : "")}{complaint}"),
+        };
     }
 
-    // The runtime of this process runs that one too, with the same libraries. Null in a program that brings its own runtime or is a
-    // single file, and where no process may be started: there the PDF is read within this one.
-    private static PdfProcess? Start(long memory)
+    /// <summary>
+    /// Starts one with the runtime and the libraries of this process. Null in a program that brings its own runtime or is a single
+    /// file, and where no process can be started: there the PDF is read within this one.
+    /// </summary>
+    internal static PdfProcess? Start(long memory)
     {
         var host = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
         var program = Path.Combine(AppContext.BaseDirectory, typeof(PdfProgram).Assembly.GetName().Name + ".dll");
@@ -139,13 +149,20 @@ internal sealed class PdfProcess : IDisposable
         };
         foreach (var (name, value) in new[] { ("gcServer", "0"), ("gcConcurrent", "0"), ("TieredPGO", "0"), ("EnableDiagnostics", "0"), ("DbgEnableMiniDump", "0"), ("GCHeapHardLimit", memory.ToString("x", CultureInfo.InvariantCulture)) })
             start.Environment["DOTNET_" + name] = value;
+        // What somebody has every program run first may write where the answer is read.
+        start.Environment.Remove("DOTNET_STARTUP_HOOKS");
         try
         {
-            return new PdfProcess(Process.Start(start)!);
+            var process = new PdfProcess(Process.Start(start)!);
+            if (process._process.StandardOutput.BaseStream.ReadByte() == PdfProgram.Ready)
+                return process;
+            process.Dispose();
         }
         catch (Win32Exception)
         {
-            return null;
+            // No process may be started here.
         }
+
+        return null;
     }
 }

@@ -4,15 +4,26 @@ using System.Text.Json;
 namespace KnowledgeBase.Corpus.Reading.Pdf;
 
 /// <summary>
-/// A program that reads PDF files, which <see cref="PdfProcess"/> starts. Of each it is given on standard input the name for
-/// diagnostics, the seconds of the processor that it may take, the length in bytes and the bytes, and writes the length of a
-/// <see cref="PdfAnswer"/> and the answer to standard output. It kills itself over a file that takes longer, whether anybody waits
-/// for it or not, and ends when it has been given none for a while.
+/// A program that reads PDF files, which <see cref="PdfProcess"/> starts. It writes <see cref="Ready"/> to standard output. Of each
+/// file it is given on standard input the name for diagnostics, the seconds of the processor that it may take, the length in bytes
+/// and the bytes, and answers with the length of a <see cref="PdfAnswer"/> and the answer. It ends over a file that takes longer,
+/// whether anybody waits for it or not, and when it has been given none for a while.
 /// </summary>
 internal static class PdfProgram
 {
+    /// <summary>What it says when it can be given files.</summary>
+    public const byte Ready = (byte)'R';
+
     /// <summary>The exit code where memory did not suffice.</summary>
     public const int OutOfMemory = 3;
+
+    /// <summary>The exit code where a file took too long.</summary>
+    public const int TooLong = 4;
+
+    private const int NobodyListens = 1;
+
+    // Bytes; more than the library's own limits on nesting need, however large the shell lets a stack be.
+    private const int Stack = 16 << 20;
 
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -25,12 +36,29 @@ internal static class PdfProgram
             return 2;
         }
 
+        // The library takes a want of memory for a damage like any other, and leaves text out.
+        AppDomain.CurrentDomain.FirstChanceException += (_, thrown) =>
+        {
+            if (thrown.Exception is OutOfMemoryException)
+                Environment.Exit(OutOfMemory);
+        };
+        var code = 0;
+        var reader = new Thread(() => code = ReadAll(), Stack);
+        reader.Start();
+        reader.Join();
+        return code;
+    }
+
+    private static int ReadAll()
+    {
         var watch = new Watch();
         using var timer = new Timer(_ => watch.Look(), null, Tick, Tick);
         try
         {
             using var input = new BinaryReader(Console.OpenStandardInput());
             using var output = new BinaryWriter(Console.OpenStandardOutput());
+            output.Write(Ready);
+            output.Flush();
             while (TryReadName(input) is { } name)
             {
                 watch.Begin(TimeSpan.FromSeconds(input.ReadInt32()));
@@ -43,9 +71,10 @@ internal static class PdfProgram
 
             return 0;
         }
-        catch (OutOfMemoryException)
+        catch (IOException)
         {
-            return OutOfMemory;
+            // Who asked is gone.
+            return NobodyListens;
         }
     }
 
@@ -72,7 +101,6 @@ internal static class PdfProgram
     private sealed class Watch
     {
         private readonly Lock _lock = new();
-        private readonly Process _process = Process.GetCurrentProcess();
         private readonly Stopwatch _idle = Stopwatch.StartNew();
         private TimeSpan _end = TimeSpan.MaxValue;
 
@@ -99,7 +127,7 @@ internal static class PdfProgram
             lock (_lock)
             {
                 if (Environment.CpuUsage.TotalTime > _end)
-                    _process.Kill();
+                    Environment.Exit(TooLong);
                 if (_idle.Elapsed > Patience)
                     Environment.Exit(0);
             }

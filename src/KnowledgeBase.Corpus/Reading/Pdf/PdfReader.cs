@@ -36,14 +36,16 @@ internal static class PdfReader
             document.AddPageFactory<PrintedPage, PrintedPageFactory>();
             return Extract(document, problems);
         }
-        catch (PdfDocumentEncryptedException)
+        catch (PdfDocumentEncryptedException e) when (e.InnerException is null)
         {
             problems.Fail("KB013", "the PDF is protected by a password: open it and save or print it as a PDF without one");
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e) when (e is not OutOfMemoryException and not PdfDocumentEncryptedException { InnerException: OutOfMemoryException })
         {
-            // Damaged files make the parser fail in every way there is.
-            problems.Fail("KB012", $"the PDF is damaged ({e.Message}): download it anew, or open it and print it as a PDF");
+            // Damaged files make the parser fail in every way there is; of a file that anybody may read and not everybody change, the
+            // library says that it is encrypted, whatever failed.
+            var cause = e is PdfDocumentEncryptedException { InnerException: { } inner } ? inner : e;
+            problems.Fail("KB012", $"the PDF is damaged ({cause.Message}): download it anew, or open it and print it as a PDF");
         }
 
         return null;

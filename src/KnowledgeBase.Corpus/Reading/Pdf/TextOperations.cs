@@ -7,14 +7,14 @@ namespace KnowledgeBase.Corpus.Reading.Pdf;
 
 /// <summary>
 /// Makes of what a page's stream says the operations that place and show text (PDF 32000-1, annex A), and of the others one that does
-/// nothing. Their operands are not looked at, and a mistake in them is none.
+/// nothing. Their operands are not looked at, and a mistake in them is none. For one stream.
 /// </summary>
 internal sealed class TextOperations : IGraphicsStateOperationFactory
 {
     private static readonly FrozenSet<string> OfText = FrozenSet.Create(StringComparer.Ordinal, "BT", "ET", "Tc", "Tw", "Tz", "TL", "Tf", "Tr", "Ts", "Td", "TD", "Tm", "T*", "Tj", "TJ", "'", "\"", "q", "Q", "cm", "Do", "gs", "BI", "d1");
     private static readonly FrozenSet<string> OfDrawing = FrozenSet.Create(StringComparer.Ordinal, "w", "J", "j", "M", "d", "ri", "i", "m", "l", "c", "v", "y", "h", "re", "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n", "W", "W*", "CS", "cs", "SC", "SCN", "sc", "scn", "G", "g", "RG", "rg", "K", "k", "sh", "MP", "DP", "BMC", "BDC", "EMC", "BX", "EX", "d0");
 
-    // Whether a picture within the stream was begun and no text ended since.
+    // Whether a picture was begun within the stream and no text ended since.
     private bool _isBehindPicture;
 
     /// <summary>How many times text was to be shown that cannot be read.</summary>
@@ -33,7 +33,7 @@ internal sealed class TextOperations : IGraphicsStateOperationFactory
         {
             return ReflectionGraphicsStateOperationFactory.Instance.Create(op, operands);
         }
-        catch (Exception e) when (!_isBehindPicture && e is not OutOfMemoryException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
             // "(abc) (def) Tj": one text is shown, not two.
             if (op.Data is "Tj" or "TJ" or "'" or "\"")
