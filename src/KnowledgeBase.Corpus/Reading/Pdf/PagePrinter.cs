@@ -26,7 +26,7 @@ internal sealed class PagePrinter : BaseStreamProcessor<PrintedPage>
     private const int MostSteps = 5_000_000;
 
     // What a form costs beside its own steps: a chart draws each of a hundred thousand points as one.
-    private const int StepsOfForm = 10;
+    private const int StepsOfForm = 20;
 
     // Forms in forms: drawing programs come to five or six.
     private const int DeepestForm = 50;
