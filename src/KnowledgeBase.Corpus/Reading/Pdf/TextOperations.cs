@@ -14,8 +14,12 @@ internal sealed class TextOperations : IGraphicsStateOperationFactory
     private static readonly FrozenSet<string> OfText = FrozenSet.Create(StringComparer.Ordinal, "BT", "ET", "Tc", "Tw", "Tz", "TL", "Tf", "Tr", "Ts", "Td", "TD", "Tm", "T*", "Tj", "TJ", "'", "\"", "q", "Q", "cm", "Do", "gs", "BI", "d1");
     private static readonly FrozenSet<string> OfDrawing = FrozenSet.Create(StringComparer.Ordinal, "w", "J", "j", "M", "d", "ri", "i", "m", "l", "c", "v", "y", "h", "re", "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n", "W", "W*", "CS", "cs", "SC", "SCN", "sc", "scn", "G", "g", "RG", "rg", "K", "k", "sh", "MP", "DP", "BMC", "BDC", "EMC", "BX", "EX", "d0");
 
+    // A picture of a megabyte holds the word that ends it ten times.
+    private const int MostUnknown = 100;
+
     // Whether a picture was begun within the stream and no text ended since.
     private bool _isBehindPicture;
+    private int _unknown;
 
     /// <summary>How many times text was to be shown that cannot be read.</summary>
     public int Damaged { get; private set; }
@@ -26,8 +30,8 @@ internal sealed class TextOperations : IGraphicsStateOperationFactory
         if (OfDrawing.Contains(op.Data))
             return Nothing.Instance;
         if (!OfText.Contains(op.Data))
-            // The parser takes "inf" for a number. It looks back for the picture, which is long in a stream of many words that nobody knows.
-            return _isBehindPicture || op.Data == "inf" ? null : Nothing.Instance;
+            // The parser takes "inf" for a number. For other words it looks back for the picture, each time.
+            return op.Data == "inf" || (_isBehindPicture && _unknown++ < MostUnknown) ? null : Nothing.Instance;
         _isBehindPicture = op.Data == "BI" || (_isBehindPicture && op.Data != "ET");
         try
         {
