@@ -87,7 +87,7 @@ internal sealed class PdfProcess : IDisposable
         _process.WaitForExit();
     }
 
-    // Null where it ended, or answers what is no answer.
+    // Null where it ended.
     private PdfAnswer? Ask(byte[] bytes, string name, int seconds)
     {
         try
