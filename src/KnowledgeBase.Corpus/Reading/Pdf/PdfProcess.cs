@@ -22,6 +22,9 @@ internal sealed class PdfProcess : IDisposable
     private const int Seconds = 20;
     private const int SecondsPerMegabyte = 5;
 
+    // What a process leaves as its code that was killed, on Unix: by itself, by the machine that lacks memory, by those who wait.
+    private const int Killed = 137;
+
     /// <summary>Those that wait for another file: starting one costs more than a file does.</summary>
     internal static readonly ConcurrentBag<PdfProcess> Waiting = [];
 
@@ -90,6 +93,8 @@ internal sealed class PdfProcess : IDisposable
     // Null where it ended.
     private PdfAnswer? Ask(byte[] bytes, string name, int seconds)
     {
+        // It watches itself by the processor's time; who does nothing at all is ended by the clock.
+        using var patience = new Timer(_ => _process.Kill(), null, TimeSpan.FromSeconds(30 + (3 * seconds)), Timeout.InfiniteTimeSpan);
         try
         {
             using var input = new BinaryWriter(_process.StandardInput.BaseStream, Encoding.UTF8, leaveOpen: true);
@@ -122,8 +127,7 @@ internal sealed class PdfProcess : IDisposable
         var complaint = _complaint.Result.Split('\n')[0].Trim();
         return _process.ExitCode switch
         {
-            PdfProgram.TooLong => string.Create(CultureInfo.InvariantCulture, $"reading it takes more than {seconds} seconds of the processor"),
-            PdfProgram.OutOfMemory => string.Create(CultureInfo.InvariantCulture, $"reading it takes more than {memory / 1_000_000:N0} MB of memory"),
+            Killed => string.Create(CultureInfo.InvariantCulture, $"reading it takes more than {seconds} seconds of the processor, or more than {memory / 1_000_000:N0} MB of memory"),
             _ when complaint.StartsWith("Stack overflow", StringComparison.Ordinal) => "its parts name each other without end",
             var code => string.Create(CultureInfo.InvariantCulture, $"reading it broke off with code {code}{(complaint.Length > 0 ? ": " : "")}{complaint}"),
         };

@@ -6,19 +6,14 @@ namespace KnowledgeBase.Corpus.Reading.Pdf;
 /// <summary>
 /// A program that reads PDF files, which <see cref="PdfProcess"/> starts. It writes <see cref="Ready"/> to standard output. Of each
 /// file it is given on standard input the name for diagnostics, the seconds of the processor that it may take, the length in bytes
-/// and the bytes, and answers with the length of a <see cref="PdfAnswer"/> and the answer. It ends over a file that takes longer,
-/// whether anybody waits for it or not, and when it has been given none for a while.
+/// and the bytes, and answers with the length of a <see cref="PdfAnswer"/> and the answer. It kills itself over a file that takes longer
+/// or more memory, whether anybody waits for it or not, and when it has been given none for a while: an orderly end waits for what
+/// may not be able to go on.
 /// </summary>
 internal static class PdfProgram
 {
     /// <summary>What it says when it can be given files.</summary>
     public const byte Ready = (byte)'R';
-
-    /// <summary>The exit code where memory did not suffice.</summary>
-    public const int OutOfMemory = 3;
-
-    /// <summary>The exit code where a file took too long.</summary>
-    public const int TooLong = 4;
 
     private const int NobodyListens = 1;
 
@@ -27,6 +22,7 @@ internal static class PdfProgram
 
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly Process Self = Process.GetCurrentProcess();
 
     internal static int Main(string[] args)
     {
@@ -40,7 +36,7 @@ internal static class PdfProgram
         AppDomain.CurrentDomain.FirstChanceException += (_, thrown) =>
         {
             if (thrown.Exception is OutOfMemoryException)
-                Environment.Exit(OutOfMemory);
+                Self.Kill();
         };
         var code = 0;
         var reader = new Thread(() => code = ReadAll(), Stack);
@@ -127,9 +123,9 @@ internal static class PdfProgram
             lock (_lock)
             {
                 if (Environment.CpuUsage.TotalTime > _end)
-                    Environment.Exit(TooLong);
+                    Self.Kill();
                 if (_idle.Elapsed > Patience)
-                    Environment.Exit(0);
+                    Self.Kill();
             }
         }
     }
