@@ -19,6 +19,7 @@ var measures = new Dictionary<string, Action<string[]>>(StringComparer.Ordinal)
     ["micro"] = MicroMeasure.Run,
     ["http"] = _ => HttpMeasure.Run(),
     ["soak"] = SoakMeasure.Run,
+    ["rebuilds"] = RebuildsMeasure.Run,
     ["engine"] = EngineWork.Run,
     ["pages"] = _ => PageMeasure.Run(),
 };

@@ -1,9 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
-using KnowledgeBase.Tests;
 
 namespace KnowledgeBase.Benchmarks;
 
@@ -19,7 +14,6 @@ internal static class SoakMeasure
     private const int WarmUp = 5000;
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Sampled = TimeSpan.FromSeconds(5);
-    private static readonly string Key = RandomNumberGenerator.GetHexString(64);
 
     public static void Run(string[] arguments) => Environment.ExitCode = Soak(arguments is [var minutes] ? int.Parse(minutes, CultureInfo.InvariantCulture) : 10).GetAwaiter().GetResult() ? 0 : 1;
 
@@ -28,8 +22,7 @@ internal static class SoakMeasure
         var folder = Directory.CreateTempSubdirectory("kb-soak-").FullName;
         try
         {
-            using var service = await MeasuredService.Start(Repository.Corpus, Path.Combine(folder, "index"), MeasuredService.Address, "--api-keys", $"build:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Key)))}");
-            service.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Key);
+            using var service = await HttpBuilds.Start(folder);
             await HttpLoad.Closed(service, TimeSpan.Zero, WarmUp);
             var (most, _) = await HttpLoad.Closed(service, Minute / 3, 0);
             var expected = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -85,24 +78,7 @@ internal static class SoakMeasure
     private static async Task<IReadOnlyList<string>> Rebuild(MeasuredService service, CancellationToken done)
     {
         var outcomes = new List<string>();
-        await Every(Minute, done, async () =>
-        {
-            using var accepted = await service.Client.PostAsync("/api/v1/builds", null, CancellationToken.None);
-            if (!accepted.IsSuccessStatusCode)
-            {
-                outcomes.Add($"refused with {(int)accepted.StatusCode}");
-                return;
-            }
-
-            JsonElement operation;
-            do
-            {
-                await Task.Delay(TimeSpan.FromSeconds(0.1), CancellationToken.None);
-                operation = JsonDocument.Parse(await service.Client.GetStringAsync(accepted.Headers.Location, CancellationToken.None)).RootElement;
-            }
-            while (operation.GetProperty("finished").ValueKind == JsonValueKind.Null);
-            outcomes.Add(operation.GetProperty("error") is { ValueKind: JsonValueKind.Object } error ? error.GetProperty("message").GetString()! : operation.GetProperty("status").GetString()!);
-        });
+        await Every(Minute, done, async () => outcomes.Add(await HttpBuilds.Build(service)));
         return outcomes;
     }
 
