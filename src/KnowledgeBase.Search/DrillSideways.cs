@@ -1,4 +1,3 @@
-using Lucene.Net.Index;
 using Lucene.Net.Search;
 
 namespace KnowledgeBase.Search;
@@ -7,9 +6,10 @@ namespace KnowledgeBase.Search;
 /// Collects the top hits and the counts of all facets in one pass. A statement that fails exactly one facet's choice is
 /// no hit, and counts in that facet alone: so a facet's counts ignore its own choice, and a user can widen it.
 /// </summary>
-internal sealed class DrillSideways : ICollector
+internal sealed class DrillSideways
 {
     private const int BatchSize = 1024;
+    private const int Several = -1;
     private readonly bool _needsScores;
     private readonly int[]? _ranks;
     private readonly SortRanks _positions;
@@ -19,8 +19,6 @@ internal sealed class DrillSideways : ICollector
     // come first, then for each choice what fails it alone.
     private readonly int[][] _batches;
     private readonly int[] _waiting;
-    private Scorer? _scorer;
-    private int _docBase;
 
     /// <summary>Prepares one pass.</summary>
     /// <param name="generation">What is searched.</param>
@@ -50,9 +48,6 @@ internal sealed class DrillSideways : ICollector
     /// <summary>How many statements match the text.</summary>
     public int TotalOfText { get; private set; }
 
-    /// <inheritdoc/>
-    public bool AcceptsDocsOutOfOrder => true;
-
     /// <summary>Counts what still waits: all that was offered is counted.</summary>
     public DrillSideways Finish()
     {
@@ -76,39 +71,47 @@ internal sealed class DrillSideways : ICollector
     /// <summary>Gives the memory of the counts back.</summary>
     public void Release() => Array.ForEach(Counts, counts => counts.Release());
 
-    /// <inheritdoc/>
-    public void SetScorer(Scorer scorer) => _scorer = scorer;
-
-    /// <inheritdoc/>
-    public void SetNextReader(AtomicReaderContext context) => _docBase = context.DocBase;
-
-    /// <inheritdoc/>
-    public void Collect(int doc)
+    /// <summary>Collects what is found in a segment.</summary>
+    /// <param name="scorer">What finds it.</param>
+    /// <param name="docBase">The first document of the segment.</param>
+    public void Collect(Scorer scorer, int docBase)
     {
-        var global = _docBase + doc;
-        SearchDeadline.Check(++TotalOfText);
+        for (var doc = scorer.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = scorer.NextDoc())
+        {
+            SearchDeadline.Check(++TotalOfText);
+            var global = docBase + doc;
+            var failed = _choices.Length == 0 ? 0 : FailedBy(global);
+            if (failed == Several)
+                continue;
+            if (Counts.Length > 0)
+            {
+                _batches[failed][_waiting[failed]++] = global;
+                if (_waiting[failed] == BatchSize)
+                    Count(failed);
+            }
+
+            if (failed > 0)
+                continue;
+            Total++;
+            var score = _needsScores ? scorer.GetScore() : 0;
+            Top.Offer(new RankedHit(global, score, _ranks is null ? -(double)score : _ranks[global], _positions.PositionOf(global)));
+        }
+    }
+
+    // The number of the only choice that a document fails, from 1 on; 0 where it fails none.
+    private int FailedBy(int doc)
+    {
         var failed = 0;
         for (var choice = 0; choice < _choices.Length; choice++)
         {
-            if (_choices[choice].Admits(global))
+            if (_choices[choice].Admits(doc))
                 continue;
             if (failed > 0)
-                return;
+                return Several;
             failed = choice + 1;
         }
 
-        if (Counts.Length > 0)
-        {
-            _batches[failed][_waiting[failed]++] = global;
-            if (_waiting[failed] == BatchSize)
-                Count(failed);
-        }
-
-        if (failed > 0)
-            return;
-        Total++;
-        var score = _needsScores ? _scorer!.GetScore() : 0;
-        Top.Offer(new RankedHit(global, score, _ranks is null ? -(double)score : _ranks[global], _positions.PositionOf(global)));
+        return failed;
     }
 
     private void Count(int batch)

@@ -35,8 +35,10 @@ internal sealed class FacetCounts
     /// <summary>Adds the counts of other documents, in the same values.</summary>
     public void Add(FacetCounts others)
     {
-        for (var ordinal = 0; ordinal < Ordinals.Values.Count; ordinal++)
-            _counts[ordinal] += others._counts[ordinal];
+        var counts = _counts.AsSpan(0, Ordinals.Values.Count);
+        var more = others.All;
+        for (var ordinal = 0; ordinal < counts.Length; ordinal++)
+            counts[ordinal] += more[ordinal];
     }
 
     /// <summary>Gives the memory back for other counts; these cannot be used any more.</summary>

@@ -22,7 +22,8 @@ public sealed record QueryExplanation(
     {
         var read = new QueryReader(generation).Read(text, expand);
         var searcher = generation.Searcher;
-        var (_, top) = new SearchPass(generation, new SearchQuery { Text = text, Size = size }).Of(read.Level.Query);
+        using var helpers = new SearchHelpers(searcher);
+        var (_, top) = new SearchPass(generation, new SearchQuery { Text = text, Size = size }, helpers).Of(read.Level.Query);
         var hits = top.InOrder().Select(hit => new ExplainedHit(generation.Statement(hit.Doc).Read().Id, Math.Round(hit.Score, 4), Detail(searcher.Explain(read.Level.Query, hit.Doc), DeepestDetail)));
         return new QueryExplanation(
             text, read.Corrected, [.. TextAnalysis.Tokens(read.Corrected ?? text, generation.Analysis, generation.Thesaurus)],

@@ -2,7 +2,7 @@ namespace KnowledgeBase.Search;
 
 /// <summary>
 /// When the searches of a thread have to end. Whoever asks says it once, around all that a search does, and the loops that may be long
-/// look at it. Other threads that help a search take it from its own (<see cref="SegmentSearch"/>).
+/// look at it. Other threads that help a search take it from its own (<see cref="SearchHelpers"/>).
 /// </summary>
 public static class SearchDeadline
 {

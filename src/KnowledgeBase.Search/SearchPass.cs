@@ -8,7 +8,8 @@ namespace KnowledgeBase.Search;
 /// </summary>
 /// <param name="generation">The generation that is asked.</param>
 /// <param name="query">What is asked for besides words: choices, facets, order, page.</param>
-internal sealed class SearchPass(Generation generation, SearchQuery query)
+/// <param name="helpers">Who may help.</param>
+internal sealed class SearchPass(Generation generation, SearchQuery query, SearchHelpers helpers)
 {
     private readonly Cursor? _after = query.Cursor is null ? null : Cursor.Read(query.Cursor, query);
     private Query? _found;
@@ -23,7 +24,7 @@ internal sealed class SearchPass(Generation generation, SearchQuery query)
     {
         SearchDeadline.Check();
         Release();
-        var parts = SegmentSearch.Collect(generation.Searcher, lucene, () => new DrillSideways(generation, query, _after));
+        var parts = SegmentSearch.Collect(generation.Searcher, lucene, helpers, () => new DrillSideways(generation, query, _after));
         (_found, _pass) = (lucene, parts.Select(part => part.Finish()).Aggregate((all, part) => all.Add(part)));
         return _pass.TotalOfText;
     }

@@ -44,7 +44,8 @@ internal static class SimilarStatements
         var words = like.Like(content, StatementDocument.TextWords);
         var query = new BooleanQuery(disableCoord: true) { { words, Occur.MUST }, { new KnownTermQuery(StatementDocument.Id, statement.Id), Occur.MUST_NOT } };
         var telling = ((BooleanQuery)words).Clauses.Select(clause => (TermQuery)clause.Query).OrderByDescending(term => term.Boost).Select(term => term.Term.Text).ToList();
-        var (_, top) = new SearchPass(generation, new SearchQuery { Text = statement.Text, Size = size }).Of(query);
+        using var helpers = new SearchHelpers(generation.Searcher);
+        var (_, top) = new SearchPass(generation, new SearchQuery { Text = statement.Text, Size = size }, helpers).Of(query);
         return [.. top.InOrder().Select(hit => ToSimilar(generation, statement, hit, telling))];
     }
 

@@ -11,18 +11,29 @@ public sealed class StatementSearcher(Generation generation)
     /// <summary>Searches. Any query text is answered; a cursor must have passed <see cref="CheckCursor"/>.</summary>
     public SearchResult Search(SearchQuery query)
     {
-        var pass = new SearchPass(generation, query);
+        using var helpers = new SearchHelpers(generation.Searcher);
+        var pass = new SearchPass(generation, query, helpers);
         var reader = new QueryReader(generation, pass.Find);
         var read = reader.Read(query.Text, query.Expand);
         var (total, top) = pass.Of(read.Level.Query);
 
         var hits = top.InOrder();
         var highlighter = hits.Count == 0 ? null : new Highlighter(read.Searched, reader.RarityOf);
+        var items = new Hit[hits.Count];
+        var facets = new Dictionary<string, IReadOnlyList<FacetValue>>(StringComparer.Ordinal);
+        // Reading and marking ten statements takes as long as finding most words does.
+        helpers.Do(hits.Count + 1, () => highlighter, (_, part) =>
+        {
+            if (part > 0)
+                items[part - 1] = ToHit(hits[part - 1], highlighter!);
+            else
+                AddFacets(facets, pass.Counts, query);
+        });
         var result = new SearchResult
         {
             Total = total,
-            Items = Opened(hits, highlighter),
-            Facets = pass.Counts.ToDictionary(count => count.Facet, count => FacetValues.Of(count, query, generation.Names), StringComparer.Ordinal),
+            Items = items,
+            Facets = facets,
             Query = Reading(query, read, total),
             Index = generation.Info,
             Next = top.HasMore && hits.Count > 0 ? CursorAfter(hits[^1], query) : null,
@@ -36,7 +47,8 @@ public sealed class StatementSearcher(Generation generation)
     /// <summary>All statements that a query finds, in its order; pages, cursor and facets are left aside.</summary>
     public Matches All(SearchQuery query)
     {
-        var pass = new SearchPass(generation, query with { Facets = [], Size = int.MaxValue, Cursor = null });
+        using var helpers = new SearchHelpers(generation.Searcher);
+        var pass = new SearchPass(generation, query with { Facets = [], Size = int.MaxValue, Cursor = null }, helpers);
         var read = new QueryReader(generation, pass.Find).Read(query.Text, query.Expand);
         var (total, top) = pass.Of(read.Level.Query);
         return new Matches(generation, Reading(query, read, total), [.. top.InOrder().Select(hit => hit.Doc)]);
@@ -126,12 +138,10 @@ public sealed class StatementSearcher(Generation generation)
 
     private int Count(Query lucene, SearchQuery query) => DocumentSet.Of(generation, lucene, query.Filters).Count;
 
-    // Reading and marking ten statements takes as long as finding most words does.
-    private Hit[] Opened(IReadOnlyList<RankedHit> hits, Highlighter? highlighter)
+    private void AddFacets(Dictionary<string, IReadOnlyList<FacetValue>> facets, IReadOnlyList<FacetCounts> counts, SearchQuery query)
     {
-        var opened = new Hit[hits.Count];
-        InParallel.Each(Enumerable.Range(0, opened.Length), i => opened[i] = ToHit(hits[i], highlighter!), CancellationToken.None, SegmentSearch.IsLarge(generation.Searcher) ? null : 1);
-        return opened;
+        foreach (var count in counts)
+            facets.Add(count.Facet, FacetValues.Of(count, query, generation.Names));
     }
 
     private Hit ToHit(RankedHit hit, Highlighter highlighter)

@@ -51,11 +51,40 @@ public sealed class LargeIndexTests(LargeIndexTests.Index index) : IClassFixture
         using (SearchDeadline.Begin(stop.Token))
         {
             _searcher.Search(new SearchQuery());
+            using var helpers = new SearchHelpers(_generation.Searcher);
             stop.Cancel();
-            Assert.Throws<OperationCanceledException>(() => SegmentSearch.Collect(_generation.Searcher, new Lucene.Net.Search.MatchAllDocsQuery(), () => new DrillSideways(_generation, new SearchQuery(), null)));
+            Assert.Throws<OperationCanceledException>(() => SegmentSearch.Collect(_generation.Searcher, new Lucene.Net.Search.MatchAllDocsQuery(), helpers, () => new DrillSideways(_generation, new SearchQuery(), null)));
         }
 
         Assert.Equal(Statements, _searcher.Search(new SearchQuery()).Total);
+    }
+
+    [Fact]
+    public void EachPartOfASearchIsDoneOnceWhoeverDoesIt()
+    {
+        using var helpers = new SearchHelpers(_generation.Searcher);
+        for (var parts = 0; parts < 200; parts++)
+        {
+            var done = helpers.Do(parts, () => new List<int>(), (own, part) => own.Add(part));
+            Assert.Equal(Enumerable.Range(0, parts), done.SelectMany(own => own).Order());
+        }
+    }
+
+    [Fact]
+    public void WhatAPartThrowsIsThrownWhoeverDoesIt()
+    {
+        using var helpers = new SearchHelpers(_generation.Searcher);
+        for (var wrong = 0; wrong < 50; wrong++)
+        {
+            Assert.Equal($"{wrong}", Assert.Throws<InvalidDataException>(() => helpers.Do(50, () => 0, (_, part) => Refuse(part, wrong))).Message);
+            Assert.Equal(10, helpers.Do(10, () => new List<int>(), (own, part) => own.Add(part)).Sum(own => own.Count));
+        }
+    }
+
+    private static void Refuse(int part, int wrong)
+    {
+        if (part == wrong)
+            throw new InvalidDataException($"{part}");
     }
 
     private static IEnumerable<(string Text, Func<string, bool> Has)> Cases() =>
