@@ -13,6 +13,7 @@ internal sealed class FacetOrdinals
     private readonly int[]? _starts;
     private readonly int[] _ordinals;
     private readonly Dictionary<string, int> _byValue;
+    private readonly FacetValue?[] _named;
 
     private FacetOrdinals(int[] starts, int[] ordinals, IReadOnlyList<string> values)
     {
@@ -20,6 +21,7 @@ internal sealed class FacetOrdinals
         _starts = isSingle ? null : starts;
         _ordinals = isSingle ? Singles(starts, ordinals) : ordinals;
         Values = values;
+        _named = new FacetValue?[values.Count];
         _byValue = values.Select((value, ordinal) => (value, ordinal)).ToDictionary(pair => pair.value, pair => pair.ordinal, StringComparer.Ordinal);
     }
 
@@ -82,6 +84,9 @@ internal sealed class FacetOrdinals
 
     /// <summary>The ordinal of a value, or -1 where no document has it.</summary>
     public int OrdinalOf(string value) => _byValue.GetValueOrDefault(value, -1);
+
+    /// <summary>A value with its names, which are asked for once.</summary>
+    public FacetValue NamedBy(int ordinal, Func<string, FacetValue> name) => _named[ordinal] ??= name(Values[ordinal]);
 
     private static long Next(SortedSetDocValues? values) => values?.NextOrd() ?? SortedSetDocValues.NO_MORE_ORDS;
 

@@ -8,9 +8,9 @@ internal static class FacetValues
     {
         var selected = Selected(query, counts.Facet);
         var listed = MostFrequent(counts, query.FacetSize, selected).Concat(selected.Select(counts.Ordinals.OrdinalOf).Where(ordinal => ordinal >= 0 && counts[ordinal] > 0));
-        var values = InOrder(counts, listed).Select(ordinal => (Id: counts.Ordinals.Values[ordinal], Count: counts[ordinal]));
-        var none = selected.Where(id => counts.Ordinals.OrdinalOf(id) is var ordinal && (ordinal < 0 || counts[ordinal] == 0)).Order(StringComparer.Ordinal).Select(id => (Id: id, Count: 0));
-        return [.. values.Concat(none).Select(value => ValueOf(counts.Facet, value.Id, value.Count, selected.Contains(value.Id), names))];
+        var values = InOrder(counts, listed).Select(ordinal => counts.Ordinals.NamedBy(ordinal, id => ValueOf(counts.Facet, id, 0, isSelected: false, names)) with { Count = counts[ordinal] });
+        var none = selected.Where(id => counts.Ordinals.OrdinalOf(id) is var ordinal && (ordinal < 0 || counts[ordinal] == 0)).Order(StringComparer.Ordinal).Select(id => ValueOf(counts.Facet, id, 0, isSelected: true, names));
+        return [.. values.Select(value => selected.Count == 0 ? value : value with { Selected = selected.Contains(value.Id) }), .. none];
     }
 
     /// <summary>All values that statements have, most frequent first, then by id.</summary>

@@ -11,6 +11,8 @@ namespace KnowledgeBase.Search;
 /// <param name="cache">What keeps the blocks that were read; null where all is read once, from the first byte to the last.</param>
 internal sealed class IndexFiles(string folder, BlockCache? cache) : NIOFSDirectory(folder)
 {
+    // A search reads a hundred pieces of a few hundred bytes, and takes a buffer for each place that it reads.
+    private const int BytesAtOnce = 512;
     private readonly Dictionary<string, IndexFile> _files = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -18,7 +20,7 @@ internal sealed class IndexFiles(string folder, BlockCache? cache) : NIOFSDirect
     {
         EnsureOpen();
         var file = FileOf(name);
-        return file.Slice(name, 0, file.Length, BufferedIndexInput.BUFFER_SIZE);
+        return file.Slice(name, 0, file.Length, BytesAtOnce);
     }
 
     /// <inheritdoc/>
@@ -55,10 +57,10 @@ internal sealed class IndexFiles(string folder, BlockCache? cache) : NIOFSDirect
     // The parts of a compound file.
     private sealed class Slicer(string name, IndexFile file) : IndexInputSlicer
     {
-        public override IndexInput OpenSlice(string sliceDescription, long offset, long length) => file.Slice($"{name}: {sliceDescription}", offset, length, BufferedIndexInput.BUFFER_SIZE);
+        public override IndexInput OpenSlice(string sliceDescription, long offset, long length) => file.Slice($"{name}: {sliceDescription}", offset, length, BytesAtOnce);
 
         [Obsolete("Only for reading CFS files from 3.x indexes.")]
-        public override IndexInput OpenFullSlice() => file.Slice(name, 0, file.Length, BufferedIndexInput.BUFFER_SIZE);
+        public override IndexInput OpenFullSlice() => file.Slice(name, 0, file.Length, BytesAtOnce);
 
         protected override void Dispose(bool disposing)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace KnowledgeBase.Corpus.Text;
@@ -9,13 +10,14 @@ namespace KnowledgeBase.Corpus.Text;
 /// </summary>
 public sealed class SqueezedText
 {
+    private static readonly SearchValues<char> Invisible = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(IsInvisible)]);
     private readonly int[]? _units;
 
     /// <summary>Squeezes a text.</summary>
     public SqueezedText(string original)
     {
         var folded = Folding.Fold(original);
-        if (!folded.Any(IsInvisible))
+        if (!folded.AsSpan().ContainsAny(Invisible))
         {
             Text = folded;
             return;
@@ -24,7 +26,7 @@ public sealed class SqueezedText
         var units = new List<int>(folded.Length);
         for (var i = 0; i < folded.Length; i++)
         {
-            if (!IsInvisible(folded[i]))
+            if (!Invisible.Contains(folded[i]))
                 units.Add(i);
         }
 

@@ -13,8 +13,8 @@ namespace KnowledgeBase.Search.Inversion;
 [CodecName("Lucene46")]
 internal sealed class InvertingCodec(WaitingTokens waiting, IReadOnlyCollection<string> fields) : FilterCodec(new Fields(waiting, fields))
 {
-    // Whoever reads a statement unpacks its block up to it; Lucene's own of 16 KB hold five or six.
-    private static readonly int StoredBlock = 4096;
+    // Whoever reads a statement unpacks its block up to it, and Lucene's own of 16 KB hold five or six.
+    private const int StoredBlock = 4096;
 
     /// <inheritdoc/>
     public override StoredFieldsFormat StoredFieldsFormat { get; } = new CompressingStoredFieldsFormat("Lucene41StoredFields", CompressionMode.FAST, StoredBlock);

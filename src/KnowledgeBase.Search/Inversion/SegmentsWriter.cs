@@ -10,7 +10,7 @@ internal sealed class SegmentsWriter : IDisposable
 {
     // A segment is written when so many tokens wait in memory, about four bytes each; those of one field take twelve more while it is
     // written, and these stay for the next. Each segment costs a search as much as the look-ups of its terms, and a build as much as
-    // its terms are: 12,500 statements are one.
+    // its terms are: 25,000 statements are one.
     private const long MostWaiting = 22_000_000;
 
     // Where memory is scarce they are smaller: all that wait take an eighth of it.
