@@ -16,6 +16,9 @@ internal sealed class SearchHelpers : IDisposable
 
     // About as long as a search does what cannot be parted, and as the system takes to wake a thread.
     private static readonly TimeSpan Patience = TimeSpan.FromMicroseconds(200);
+
+    // Those of all searches that were called and did not come yet.
+    private static int _called;
     private readonly int _most;
     private readonly CancellationToken _deadline = SearchDeadline.Current;
     private Work? _work;
@@ -25,7 +28,7 @@ internal sealed class SearchHelpers : IDisposable
     /// <summary>Calls threads, where the index that is searched is worth it.</summary>
     public SearchHelpers(IndexSearcher searcher)
     {
-        _most = searcher.IndexReader.MaxDoc < LeastDocuments ? 0 : Environment.ProcessorCount - 1;
+        _most = searcher.IndexReader.MaxDoc < LeastDocuments ? 0 : Math.Min(Environment.ProcessorCount, searcher.IndexReader.Leaves.Count) - 1;
         Call();
     }
 
@@ -55,24 +58,30 @@ internal sealed class SearchHelpers : IDisposable
         while (Volatile.Read(ref _present) < _most)
         {
             Interlocked.Increment(ref _present);
+            Interlocked.Increment(ref _called);
             _ = Task.Run(Help);
         }
     }
 
     private void Help()
     {
+        Interlocked.Decrement(ref _called);
         using (SearchDeadline.Begin(_deadline))
         {
             Work? done = null;
             var (since, spin) = (Stopwatch.GetTimestamp(), default(SpinWait));
-            // What else waits for a processor is worth more than what may come.
-            while (!Volatile.Read(ref _isOver) && Stopwatch.GetElapsedTime(since) < Patience && ThreadPool.PendingWorkItemCount == 0)
+            while (!Volatile.Read(ref _isOver) && Stopwatch.GetElapsedTime(since) < Patience)
             {
                 if (Volatile.Read(ref _work) is { } work && work != done)
                 {
                     work.Help();
                     (done, since) = (work, Stopwatch.GetTimestamp());
                     spin.Reset();
+                }
+                else if (ThreadPool.PendingWorkItemCount > Volatile.Read(ref _called))
+                {
+                    // What else waits for a processor is worth more than what may come.
+                    break;
                 }
                 else
                 {

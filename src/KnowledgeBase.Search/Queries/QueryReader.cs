@@ -97,7 +97,12 @@ internal sealed class QueryReader(Generation generation, Func<Query, int>? find 
     /// <summary>How rare a word is: what few statements have tells more.</summary>
     public double RarityOf(QueryUnit unit) => Math.Log(1 + ((double)generation.Searcher.IndexReader.NumDocs / (1 + generation.Searcher.AtMost(generation.Forms.Of(unit, isWide: false)))));
 
-    private bool IsCommon(Query word) => Count(word) > CommonShare * generation.Searcher.IndexReader.NumDocs;
+    // Most words are so rare that nobody has to look where they stand.
+    private bool IsCommon(Query word)
+    {
+        var common = CommonShare * generation.Searcher.IndexReader.NumDocs;
+        return generation.Searcher.AtMost(word) > common && Count(word) > common;
+    }
 
     private int Find(Query query) => find is null ? Count(query) : find(query);
 
