@@ -1,5 +1,3 @@
-using Lucene.Net.Store;
-
 namespace KnowledgeBase.Search;
 
 /// <summary>How an index's files are read.</summary>
@@ -11,9 +9,7 @@ internal static class IndexStorage
     /// <summary>The files of an index, to search; disposing it closes them.</summary>
     public static Lucene.Net.Store.Directory Open(string folder)
     {
-        if (new DirectoryInfo(folder).EnumerateFiles().Sum(file => file.Length) > LargestInMemory)
-            return new IndexFiles(folder, new BlockCache());
-        using var files = new NIOFSDirectory(folder);
-        return new RAMDirectory(files, IOContext.READ_ONCE);
+        var size = new DirectoryInfo(folder).EnumerateFiles().Sum(file => file.Length);
+        return size > LargestInMemory ? new IndexFiles(folder, new BlockCache()) : new MemoryFiles(folder);
     }
 }

@@ -118,7 +118,8 @@ internal sealed class FormQueries(WordAnalysis analysis)
         var words = WordQuery(StatementDocument.TextWords, form);
         if (words is not TermQuery term || !form.Any(Han.Is))
             return words;
-        return new DisjunctionMaxQuery(0) { words, new PrefixQuery(term.Term) { Boost = PrefixBoost } };
+        // Few words begin so; to collect them first, as Lucene does by itself, takes a table of 32 KB each time.
+        return new DisjunctionMaxQuery(0) { words, new PrefixQuery(term.Term) { Boost = PrefixBoost, MultiTermRewriteMethod = MultiTermQuery.CONSTANT_SCORE_FILTER_REWRITE } };
     }
 
     /// <summary>
