@@ -113,12 +113,7 @@ public sealed partial class HostTests
         var index = Path.Combine(folder.Path, "index");
         new StatementIndex(index).Build(CorpusReader.Read(Repository.Corpus));
         // The last statement but one is damaged where it is stored: the export begins well and cannot go on.
-        var stored = Directory.GetFiles(index, "*.cfs", SearchOption.AllDirectories).Single();
-        var bytes = await File.ReadAllBytesAsync(stored, TestContext.Current.CancellationToken);
-        bytes.AsSpan(bytes.AsSpan().IndexOf("显著提升地区生产力，在"u8), 300).Fill(0xFF);
-        await File.WriteAllBytesAsync(stored, bytes, TestContext.Current.CancellationToken);
-        // The hashes, too, are of the damaged bytes: otherwise the service would not serve them.
-        GenerationSeal.Write(new GenerationFiles(Directory.GetDirectories(Path.Combine(index, "generations")).Single()));
+        await StoredDamage.Do(Directory.GetDirectories(Path.Combine(index, "generations")).Single(), TestContext.Current.CancellationToken);
 
         using var host = new Service.Host(Repository.Corpus, index);
         using var client = host.CreateClient();

@@ -13,7 +13,7 @@ public sealed partial class ObservationTests
         using var folder = new TemporaryFolder();
         var index = new StatementIndex(folder.Path);
         index.Build(CorpusReader.Read(Repository.Corpus));
-        await Damage(index);
+        await StoredDamage.Do(index.PublishedFolder!, Cancellation);
         await using var service = await ServiceProcess.Start(Repository.Corpus, folder.Path, new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Development" });
         using var client = new HttpClient { BaseAddress = new Uri(service.Address) };
         string[] paths = ["/api/v1/statements?q=提升地区生产力", "/?q=提升地区生产力"];

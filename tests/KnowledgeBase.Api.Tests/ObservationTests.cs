@@ -50,7 +50,7 @@ public sealed partial class ObservationTests
 
         // A generation with a statement that cannot be read, though the list of files says that it is sound.
         var second = index.Build(CorpusReader.Read(Repository.Corpus)).Generation;
-        await Damage(index);
+        await StoredDamage.Do(index.PublishedFolder!, Cancellation);
         await Status(client, $"/api/v1/statements?q=可解释&size=1&cursor={page.GetProperty("next").GetString()}", HttpStatusCode.Gone);
         await Status(client, "/api/v1/statements?q=提升地区生产力", HttpStatusCode.InternalServerError);
         await Status(client, "/?q=提升地区生产力", HttpStatusCode.InternalServerError);
@@ -182,13 +182,4 @@ public sealed partial class ObservationTests
     private static async Task<JsonElement> Json(HttpClient client, string path) => JsonDocument.Parse(await client.GetStringAsync(path, Cancellation)).RootElement;
 
     private static async Task Status(HttpClient client, string path, HttpStatusCode status) => Assert.Equal(status, (await client.GetAsync(path, Cancellation)).StatusCode);
-
-    private static async Task Damage(StatementIndex index)
-    {
-        var stored = Directory.GetFiles(index.PublishedFolder!, "*.cfs", SearchOption.AllDirectories).Single();
-        var bytes = await File.ReadAllBytesAsync(stored, Cancellation);
-        bytes.AsSpan(bytes.AsSpan().IndexOf("显著提升地区生产力，在"u8) + 30, 300).Fill(0xFF);
-        await File.WriteAllBytesAsync(stored, bytes, Cancellation);
-        GenerationSeal.Write(new GenerationFiles(index.PublishedFolder!));
-    }
 }
