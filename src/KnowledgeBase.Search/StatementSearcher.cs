@@ -22,10 +22,10 @@ public sealed class StatementSearcher(Generation generation)
         var items = new Hit[hits.Count];
         var facets = new Dictionary<string, IReadOnlyList<FacetValue>>(StringComparer.Ordinal);
         // Reading and marking ten statements takes as long as finding most words does.
-        helpers.Do(hits.Count + 1, () => highlighter, (_, part) =>
+        helpers.Do(hits.Count + 1, () => highlighter, (marker, part) =>
         {
             if (part > 0)
-                items[part - 1] = ToHit(hits[part - 1], highlighter!);
+                items[part - 1] = ToHit(hits[part - 1], marker!);
             else
                 AddFacets(facets, pass.Counts, query);
         });
